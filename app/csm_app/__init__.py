@@ -1,0 +1,1 @@
+"""Commands, the authors build, the course home."""

@@ -1,0 +1,59 @@
+"""What a tool has to say about its result, free of any medium: figures, notes, tables, charts.
+
+The live view, the static record in a feedback page and the Office export all read the same `Report`.
+"""
+
+from typing import Literal
+
+from csm_course.model import Model
+
+
+class Figure(Model):
+    """One number in words: `value` is already formatted for reading, with its unit."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+class Note(Model):
+    """A sentence beside the numbers; `stop` means there is no result until an input is changed."""
+
+    kind: Literal["info", "caution", "stop"]
+    text: str
+    field: str = ""
+
+
+class Table(Model):
+    """Rows of cells already formatted for reading; every row is as long as `columns`."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Line(Model):
+    """One curve of a chart, as (x, y) pairs in the chart's units."""
+
+    label: str
+    points: tuple[tuple[float, float], ...]
+
+
+class Chart(Model):
+    """A line chart; `summary` says in a sentence what the picture shows, for those who do not see it."""
+
+    title: str
+    x_label: str
+    y_label: str
+    lines: tuple[Line, ...]
+    summary: str
+
+
+class Report(Model):
+    """Everything a reader needs to understand one result, most important first."""
+
+    headline: Figure | None = None
+    figures: tuple[Figure, ...] = ()
+    notes: tuple[Note, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()

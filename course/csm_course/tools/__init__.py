@@ -1,0 +1,55 @@
+"""The professional tools of the job, one module each, found by their slug.
+
+A tool is a module with four names: `Inputs` and `Result` (models), `solve(inputs) -> Result` and
+`report(inputs, result) -> Report`. Tools are pure: they read no file, know no exercise and no widget.
+"""
+
+import pkgutil
+from importlib import import_module
+from typing import Any, Protocol, cast
+
+from csm_course.model import Model
+from csm_course.report import Report
+
+
+class CannotSolve(ValueError):
+    """The inputs are valid one by one but have no result together.
+
+    `field` names the input to change; the text says, in a sentence a learner can act on, what to change.
+    """
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+        self.sentence = sentence
+
+
+class UnknownTool(LookupError):
+    """No tool has this slug."""
+
+
+class Tool(Protocol):
+    """What every module in this package offers (`Any`: each tool has its own Inputs and Result)."""
+
+    Inputs: type[Model]
+    Result: type[Model]
+    TITLE: str
+
+    def solve(self, inputs: Any, /) -> Any:
+        """Compute the result; raises `CannotSolve` where the inputs have none."""
+
+    def report(self, inputs: Any, result: Any, /) -> Report:
+        """Put the result into words, figures and charts."""
+
+
+def slugs() -> tuple[str, ...]:
+    """The slugs of all tools, sorted: `clv`, `critical-path` ..."""
+    names = (module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(sorted(name.replace("_", "-") for name in names if name not in {"form", "wording"}))
+
+
+def load(slug: str) -> Tool:
+    """The tool of that slug; raises `UnknownTool` with the slugs there are."""
+    if slug not in slugs():
+        raise UnknownTool(f"there is no tool {slug!r}; there are {', '.join(slugs())}")
+    return cast(Tool, import_module(f"{__name__}.{slug.replace('-', '_')}"))

@@ -1,0 +1,72 @@
+"""A tool's form, read off its `Inputs` model: what to ask, in which unit, within which range, and when."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+from pydantic.fields import FieldInfo
+
+from csm_course.model import Model
+
+Control = Literal["slider", "number", "choice", "switch", "text", "rows"]
+
+
+class Choice(Model):
+    """One option of a choice, with the words shown for it."""
+
+    value: str
+    label: str
+
+
+class FormField(Model):
+    """One question of a form. `when` shows it only while another field has one of the named values."""
+
+    name: str
+    label: str
+    control: Control
+    help: str = ""
+    unit: str = ""
+    low: float | None = None
+    high: float | None = None
+    step: float | None = None
+    choices: tuple[Choice, ...] = ()
+    when: dict[str, tuple[str, ...]] = {}
+    group: str = ""
+
+
+def ask(
+    label: str,
+    control: Control,
+    *,
+    default: Any = ...,
+    help: str = "",
+    unit: str = "",
+    low: float | None = None,
+    high: float | None = None,
+    step: float | None = None,
+    choices: dict[str, str] | None = None,
+    when: dict[str, tuple[str, ...]] | None = None,
+    group: str = "",
+) -> Any:
+    """Declare one input of a tool: the pydantic field and the question of the form in one place.
+
+    `low` and `high` are inclusive bounds in `unit`, enforced by the model as well as shown on the control.
+    """
+    extra: dict[str, Any] = {"control": control, "unit": unit, "low": low, "high": high, "step": step}
+    extra |= {"choices": choices or {}, "when": when or {}, "group": group}
+    bounds: dict[str, Any] = {"ge": low, "le": high} if control in ("slider", "number") else {}
+    return Field(default, title=label, description=help, json_schema_extra=extra, **bounds)
+
+
+def form(inputs: type[Model]) -> tuple[FormField, ...]:
+    """The questions of a tool's form, in the order in which `Inputs` declares them."""
+    return tuple(_form_field(name, info) for name, info in inputs.model_fields.items())
+
+
+def _form_field(name: str, info: FieldInfo) -> FormField:
+    extra = info.json_schema_extra
+    if not isinstance(extra, dict):
+        raise TypeError(f"the input {name!r} is not declared with ask(): the form cannot show it")
+    choices = tuple({"value": value, "label": label} for value, label in dict(extra["choices"]).items())  # type: ignore[arg-type]
+    return FormField.model_validate(
+        {**extra, "name": name, "label": info.title, "help": info.description or "", "choices": choices}
+    )
