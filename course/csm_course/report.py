@@ -40,13 +40,17 @@ class Line(Model):
 
 
 class Chart(Model):
-    """A line chart; `summary` says in a sentence what the picture shows, for those who do not see it."""
+    """A line chart; `summary` says in a sentence what the picture shows, for those who do not see it.
+
+    `x_cycle` is the length of a natural cycle on the x axis: 12 for months, so that ticks fall on years.
+    """
 
     title: str
     x_label: str
     y_label: str
     lines: tuple[Line, ...]
     summary: str
+    x_cycle: int = 1
 
 
 class Report(Model):

@@ -8,7 +8,7 @@ Plain words follow YAML 1.2, not 1.1: only `true` and `false` are truth values, 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 from csm_course.problems import ContentError, Problem
 from csm_course.remedies import Location, explain
 
-Data: TypeAlias = "None | bool | int | float | str | date | list[Data] | dict[str, Data]"
+Data: TypeAlias = "bool | int | float | str | date | list[Data] | dict[str, Data] | None"
 Thing = TypeVar("Thing")
 
 # libyaml is about eight times as fast; the pure Python loader gives the same nodes where it is missing.
@@ -29,7 +29,9 @@ _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]*([eE][-+]?[0-9]+)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TAG = "tag:yaml.org,2002:"
-_KNOWN_TAGS = {_TAG + name for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")}
+_KNOWN_TAGS = {
+    _TAG + name for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")
+}
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,13 @@ def read_yaml(path: Path) -> Document:
 
     Raises ContentError when the file is missing, is not UTF-8, is not YAML, uses a key twice, or leans on an anchor.
     """
+    return yaml_document(path, read_text(path))
+
+
+def yaml_document(path: Path, text: str) -> Document:
+    """Reads YAML that was taken out of `path`, such as front matter; line 1 of `text` is line 1 of the file."""
     reading = _Reading(path)
-    data = reading.plain(_compose(path), ())
+    data = reading.plain(_compose(path, text), ())
     if reading.problems:
         raise ContentError(reading.problems)
     return Document(path, data, reading.lines)
@@ -75,9 +82,7 @@ def parse(document: Document, shape: type[Thing] | TypeAdapter[Thing], at: Locat
         raise ContentError(_problems(document, error, shape, at)) from None
 
 
-def parse_list(
-    document: Document, shape: type[Thing] | TypeAdapter[Thing], at: Location = ()
-) -> tuple[Thing, ...]:
+def parse_list(document: Document, shape: type[Thing] | TypeAdapter[Thing], at: Location = ()) -> tuple[Thing, ...]:
     """The list of models written at `at`, checked item by item. Raises ContentError with every fault of every item."""
     items = _data_at(document, at)
     if not isinstance(items, list):
@@ -120,18 +125,25 @@ def _data_at(document: Document, at: Location) -> Data:
     """The plain data at one place of the file."""
     data = document.data
     for depth, part in enumerate(at):
-        if isinstance(data, dict) and isinstance(part, str) and part in data:
-            data = data[part]
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        else:
+        held = _held(data)
+        if part not in held:
             raise ContentError([document.problem(at[:depth], f"'{part}' is missing", f"add '{part}:' here")])
+        data = held[part]
     return data
 
 
-def _compose(path: Path) -> yaml.Node:
+def _held(data: Data) -> Mapping[str | int, Data]:
+    """What a list or a mapping holds, by index or key; nothing for anything else."""
+    pairs: Iterable[tuple[str | int, Data]] = ()
+    if isinstance(data, list):
+        pairs = enumerate(data)
+    elif isinstance(data, dict):
+        pairs = data.items()
+    return dict(pairs)
+
+
+def _compose(path: Path, text: str) -> yaml.Node:
     """The tree of YAML nodes of one file."""
-    text = _text(path)
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
@@ -141,8 +153,8 @@ def _compose(path: Path) -> yaml.Node:
     return node
 
 
-def _text(path: Path) -> str:
-    """The file's text."""
+def read_text(path: Path) -> str:
+    """The file's text. Raises ContentError when there is no such file, or it is not UTF-8."""
     try:
         content = path.read_bytes()
     except FileNotFoundError:
@@ -158,10 +170,11 @@ def _syntax_problem(path: Path, text: str, error: yaml.YAMLError) -> Problem:
     """What the YAML reader stumbled over, with a remedy for the usual causes."""
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark is not None else 1
-    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+    parts = (getattr(error, name, None) for name in ("context", "problem", "reason"))
+    reason = ", ".join(part for part in parts if part) or "it cannot be read"
     lines = text.splitlines()
     written = lines[line - 1] if line <= len(lines) else ""
-    return Problem(path, line, f"this is not YAML: {reason}", _syntax_remedy(written, str(reason)))
+    return Problem(path, line, f"this is not YAML: {reason}", _syntax_remedy(written, reason))
 
 
 def _syntax_remedy(written: str, reason: str) -> str:
@@ -170,7 +183,9 @@ def _syntax_remedy(written: str, reason: str) -> str:
         return "replace the tab by spaces"
     if "mapping values are not allowed" in reason:
         return "put text that contains ': ' in quotes, and check the indentation"
-    if "single document" in reason or "expected a single" in reason:
+    if "cannot start any token" in reason or "alias" in reason:
+        return "put text that begins with a sign such as @, % or * in quotes"
+    if "single document" in reason:
         return "keep one document in a file: remove the line '---'"
     return "check the indentation, the quotes and the brackets here and one line above"
 
@@ -182,7 +197,7 @@ class _Reading:
         self.path = path
         self.lines: dict[Location, int] = {}
         self.problems: list[Problem] = []
-        self._open: set[int] = set()
+        self._seen: set[int] = set()
 
     def plain(self, node: yaml.Node, at: Location) -> Data:
         """The node as plain data."""
@@ -192,10 +207,12 @@ class _Reading:
             return None
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
-        if id(node) in self._open:
-            self._report(node, "an anchor (&) is used again with '*'", "write the content out at both places")
+        if id(node) in self._seen:
+            # The node is the anchor's own, mark and all; the line of the key is where the author used it again.
+            what, remedy = "an anchor (&) is used again with '*'", "write the content out at both places"
+            self.problems.append(Problem(self.path, self.lines[at], what, remedy))
             return None
-        self._open.add(id(node))
+        self._seen.add(id(node))
         return self._mapping(node, at) if isinstance(node, yaml.MappingNode) else self._sequence(node, at)
 
     def _sequence(self, node: yaml.Node, at: Location) -> Data:
@@ -218,10 +235,7 @@ class _Reading:
         return found
 
     def _scalar(self, node: yaml.ScalarNode) -> Data:
-        text: str = node.value
-        if node.style is not None or node.tag == _TAG + "str":
-            return text
-        return _plain_word(text, node.tag.removeprefix(_TAG))
+        return _plain_word(node.value, node.tag.removeprefix(_TAG))  # what is quoted has the tag of text
 
     def _report(self, node: yaml.Node, what: str, remedy: str) -> None:
         self.problems.append(Problem(self.path, node.start_mark.line + 1, what, remedy))

@@ -38,9 +38,7 @@ class MatchExercise(Exercise):
         require_distinct(tuple(item.id for item in self.items), "items")
         for item in self.items:
             if item.place not in places:
-                raise ValueError(
-                    f"the item {item.id!r} goes to {item.place!r}; the places are {', '.join(places)}"
-                )
+                raise ValueError(f"the item {item.id!r} goes to {item.place!r}; the places are {', '.join(places)}")
         return self
 
     def question(self) -> MatchQuestion:

@@ -81,15 +81,11 @@ class QuizExercise(Exercise):
     def _one_point_per_item(self) -> Self:
         require_distinct(tuple(item.id for item in self.items), "items")
         if self.points != len(self.items):
-            raise ValueError(
-                f"a test has one point per item: {len(self.items)} items, {self.points:g} points"
-            )
+            raise ValueError(f"a test has one point per item: {len(self.items)} items, {self.points:g} points")
         return self
 
     def question(self) -> QuizQuestion:
-        asked = tuple(
-            AskedItem(id=item.id, stem=item.stem, options=shown(item.options)) for item in self.items
-        )
+        asked = tuple(AskedItem(id=item.id, stem=item.stem, options=shown(item.options)) for item in self.items)
         return QuizQuestion(
             id=self.id, title=self.title, points=self.points, hints=self.hints,
             items=asked, pass_percent=self.pass_percent,

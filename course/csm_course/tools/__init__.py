@@ -43,13 +43,13 @@ class Tool(Protocol):
 
 
 def slugs() -> tuple[str, ...]:
-    """The slugs of all tools, sorted: `clv`, `critical-path` ..."""
+    """The slugs of all tools, sorted: `clv`, `critical_path` ..."""
     names = (module.name for module in pkgutil.iter_modules(__path__))
-    return tuple(sorted(name.replace("_", "-") for name in names if name not in {"form", "wording"}))
+    return tuple(sorted(name for name in names if name not in {"form", "wording"}))
 
 
 def load(slug: str) -> Tool:
     """The tool of that slug; raises `UnknownTool` with the slugs there are."""
     if slug not in slugs():
         raise UnknownTool(f"there is no tool {slug!r}; there are {', '.join(slugs())}")
-    return cast(Tool, import_module(f"{__name__}.{slug.replace('-', '_')}"))
+    return cast(Tool, import_module(f"{__name__}.{slug}"))

@@ -1,6 +1,6 @@
 """A tool's form, read off its `Inputs` model: what to ask, in which unit, within which range, and when."""
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import Field
 from pydantic.fields import FieldInfo
@@ -18,7 +18,10 @@ class Choice(Model):
 
 
 class FormField(Model):
-    """One question of a form. `when` shows it only while another field has one of the named values."""
+    """One question of a form. `when` shows it only while another field has one of the named values.
+
+    `columns` are the questions of one row, for the control `rows` (a tuple of models declared with `ask`).
+    """
 
     name: str
     label: str
@@ -31,6 +34,7 @@ class FormField(Model):
     choices: tuple[Choice, ...] = ()
     when: dict[str, tuple[str, ...]] = {}
     group: str = ""
+    columns: tuple["FormField", ...] = ()
 
 
 def ask(
@@ -50,6 +54,7 @@ def ask(
     """Declare one input of a tool: the pydantic field and the question of the form in one place.
 
     `low` and `high` are inclusive bounds in `unit`, enforced by the model as well as shown on the control.
+    A number is always a finite one: `nan` and infinity never enter a model.
     """
     extra: dict[str, Any] = {"control": control, "unit": unit, "low": low, "high": high, "step": step}
     extra |= {"choices": choices or {}, "when": when or {}, "group": group}
@@ -68,5 +73,18 @@ def _form_field(name: str, info: FieldInfo) -> FormField:
         raise TypeError(f"the input {name!r} is not declared with ask(): the form cannot show it")
     choices = tuple({"value": value, "label": label} for value, label in dict(extra["choices"]).items())  # type: ignore[arg-type]
     return FormField.model_validate(
-        {**extra, "name": name, "label": info.title, "help": info.description or "", "choices": choices}
+        {
+            **extra,
+            "name": name,
+            "label": info.title,
+            "help": info.description or "",
+            "choices": choices,
+            "columns": _columns(info) if extra["control"] == "rows" else (),
+        }
     )
+
+
+def _columns(info: FieldInfo) -> tuple[FormField, ...]:
+    """The form of one row, read off the model in `tuple[RowModel, ...]`; none where rows are not models."""
+    models = (kind for kind in get_args(info.annotation) if isinstance(kind, type) and issubclass(kind, Model))
+    return tuple(field for model in models for field in form(model))

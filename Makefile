@@ -1,0 +1,47 @@
+# Everything a newcomer needs is `make start`; everything a change needs is `make test`.
+# Both make their own environment in .venv first; PYTHON=python3.12 chooses the Python to build it on.
+
+.POSIX:
+.PHONY: help start test lint build bench clean install install-test browser
+
+help:
+	@echo 'make start   open the course in the browser (the first time installs it, 1-3 minutes)'
+	@echo 'make test    install what tests need, then run every check and every test'
+	@echo 'make lint    only the checks: style, types, layers, content'
+	@echo 'make build   write modules/ anew from course/content/'
+	@echo 'make bench   measure speed and print the figures'
+	@echo 'make clean   remove the environment and everything a machine made (answers stay)'
+
+start: install
+	@.venv/bin/csm start $(ARGUMENTS)
+
+install:
+	@sh deploy/install.sh run
+
+install-test:
+	@sh deploy/install.sh test
+
+lint: install-test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/csm build --check
+	.venv/bin/csm check
+
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	  { echo "The browser tests need Chromium: on Debian or Ubuntu run 'sudo apt-get install chromium', then 'make test' again." >&2; exit 1; }
+
+test: browser lint
+	.venv/bin/pytest
+
+build: install
+	@.venv/bin/csm build
+
+bench: install-test
+	@.venv/bin/python -m benchmarks
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find app autograder benchmarks course tests widgets -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,75 @@
+"""The command `csm`: one sub-command per job, each imported only when it is asked for."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from csm_course.places import content_folder, modules_folder
+from csm_course.problems import ContentError
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one sub-command; 0 means done, 1 means something must be mended, 2 a wrong call."""
+    words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] == ["start"]:
+        from csm_app.start import start
+
+        return start(words[1:])
+    options = _parser().parse_args(words)
+    command: Command = options.run
+    try:
+        return command(options)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="csm", description="The Customer Success Practicum.")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    commands.add_parser("start", help="open the course in the browser", add_help=False)
+    build = commands.add_parser("build", help="build modules/ from course/content/")
+    build.add_argument("--check", action="store_true", help="only say whether modules/ is up to date")
+    build.set_defaults(run=_build)
+    check = commands.add_parser("check", help="validate all content and list what is missing for a complete course")
+    check.set_defaults(run=_check)
+    release = commands.add_parser("release", help="hand a module out to the learners, with nbgrader")
+    release.add_argument("module", help="for example m01-customer-success-fundamentals, or m01")
+    release.set_defaults(run=_release)
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    from csm_app.build import drift, products, write
+
+    made = products(content_folder())
+    found = drift(made, modules_folder()) if options.check else write(made, modules_folder())
+    for label, paths in (("changed", found.changed), ("new", found.missing), ("left over", found.left_over)):
+        for path in paths:
+            print(f"{label}: {path}")
+    if options.check and found:
+        print("modules/ is not what course/content/ builds. Run: csm build", file=sys.stderr)
+        return 1
+    print("modules/ is up to date." if options.check or not found else "modules/ was brought up to date.")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from csm_app.check import check
+
+    report = check(content_folder())
+    print(report)
+    return 1 if report.problems else 0
+
+
+def _release(options: argparse.Namespace) -> int:
+    from csm_app.release import release
+
+    return release(options.module, Path.cwd())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+"""What of the course is on disk: the built modules, their pages, and which of them the learner has begun."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from csm_course.lookup import MODULE_FILE, read_module_file
+from pydantic import BaseModel, ValidationError
+
+KINDS = ("lesson", "workbook", "scenario", "test")
+
+
+class PageFacts(BaseModel, frozen=True):
+    """What the build writes into a notebook's metadata under `csm`. `minutes` to read or work, `points` if graded."""
+
+    id: str
+    kind: str
+    title: str
+    minutes: int = 0
+    points: float = 0
+
+
+@dataclass(frozen=True)
+class Page:
+    """One notebook a learner can open; `path` is relative to the server's root."""
+
+    path: str
+    facts: PageFacts
+    begun: bool
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The pages of each built module, by the module's number."""
+
+    modules: dict[int, tuple[Page, ...]]
+
+
+def read_shelf(root: Path) -> Shelf:
+    """The modules below the server's root, which is the folder of modules or the repository around it."""
+    modules = root / "modules" if (root / "modules").is_dir() else root
+    folders = sorted(file.parent for file in modules.glob(f"m[0-9][0-9]-*/{MODULE_FILE}"))
+    return Shelf({int(folder.name[1:3]): _pages(folder, root) for folder in folders})
+
+
+def _pages(module: Path, root: Path) -> tuple[Page, ...]:
+    documents = _documents(module)
+    found = []
+    for notebook in sorted((*module.glob("*.ipynb"), *module.glob("lessons/*.ipynb"))):
+        facts = read_facts(notebook, notebook.stat().st_mtime_ns)
+        if facts is not None:
+            exercises = documents.get(notebook.relative_to(module).as_posix(), ())
+            found.append(Page(notebook.relative_to(root).as_posix(), facts, _is_begun(notebook, exercises)))
+    return tuple(sorted(found, key=_teaching_order))
+
+
+def _teaching_order(page: Page) -> tuple[int, str]:
+    kind = page.facts.kind
+    return (KINDS.index(kind) if kind in KINDS else len(KINDS), page.path)
+
+
+def _documents(module: Path) -> dict[str, tuple[str, ...]]:
+    """Which exercises are on which page; nothing when the module's file cannot be read, for the pages still open."""
+    try:
+        return dict(read_module_file(module / MODULE_FILE).documents)
+    except (OSError, ValidationError):
+        return {}
+
+
+@lru_cache(maxsize=512)
+def read_facts(notebook: Path, _changed: int) -> PageFacts | None:
+    """What the notebook says of itself, or None when it is no page of the course."""
+    try:
+        return PageFacts.model_validate(json.loads(notebook.read_bytes())["metadata"]["csm"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _is_begun(notebook: Path, exercises: tuple[str, ...]) -> bool:
+    return any(file.is_file() for file in _answer_files(notebook.parent / "answers", exercises))
+
+
+def _answer_files(folder: Path, exercises: tuple[str, ...]) -> Iterator[Path]:
+    return (folder / f"{exercise}.json" for exercise in exercises)

@@ -1,0 +1,54 @@
+"""Judges one answer to one exercise; the same judge serves the Check button, nbgrader and the batch."""
+
+from typing import cast
+
+from csm_autograder.rules.match import judge_match
+from csm_autograder.rules.multiple import judge_multiple
+from csm_autograder.rules.numeric import judge_numeric
+from csm_autograder.rules.order import judge_order
+from csm_autograder.rules.quiz import judge_quiz
+from csm_autograder.rules.single import judge_single
+from csm_autograder.rules.tool import judge_tool
+from csm_autograder.rules.written import judge_written
+from csm_autograder.verdict import Verdict, VerdictLine, rounded
+from csm_course.exercises import Answer, AnyExercise
+from csm_course.exercises.match import MatchAnswer, MatchExercise
+from csm_course.exercises.multiple import MultipleAnswer, MultipleExercise
+from csm_course.exercises.numeric import NumericAnswer, NumericExercise
+from csm_course.exercises.order import OrderAnswer, OrderExercise
+from csm_course.exercises.quiz import QuizAnswer, QuizExercise
+from csm_course.exercises.single import SingleAnswer, SingleExercise
+from csm_course.exercises.tool import ToolAnswer, ToolExercise
+from csm_course.exercises.written import WrittenAnswer, WrittenExercise
+
+
+def judge(exercise: AnyExercise, answer: Answer | None) -> Verdict:
+    """The verdict; no answer earns nothing. Raises TypeError for an answer of another kind of exercise."""
+    by_person = isinstance(exercise, WrittenExercise)
+    if answer is None or answer.is_blank():
+        blank = VerdictLine(label=exercise.title, points=0, maximum=exercise.points, reason="No answer was given.")
+        return Verdict(points=0, maximum=exercise.points, lines=(blank,), by_person=by_person)
+    lines = _lines(exercise, answer)
+    total = min(max(rounded(sum(line.points for line in lines)), 0), exercise.points)
+    return Verdict(points=total, maximum=exercise.points, lines=lines, by_person=by_person)
+
+
+def _lines(exercise: AnyExercise, answer: Answer) -> tuple[VerdictLine, ...]:
+    match exercise, answer:
+        case SingleExercise(), SingleAnswer():
+            return judge_single(exercise, answer)
+        case MultipleExercise(), MultipleAnswer():
+            return judge_multiple(exercise, answer)
+        case MatchExercise(), MatchAnswer():
+            return judge_match(exercise, answer)
+        case OrderExercise(), OrderAnswer():
+            return judge_order(exercise, answer)
+        case NumericExercise(), NumericAnswer():
+            return judge_numeric(exercise, answer)
+        case WrittenExercise(), WrittenAnswer():
+            return judge_written(exercise, answer)
+        case ToolExercise(), ToolAnswer():
+            return judge_tool(exercise, answer)
+        case QuizExercise(), QuizAnswer():
+            return judge_quiz(exercise, answer)
+    raise TypeError(f"{type(answer).__name__} is no answer to {exercise.id}, a {cast(str, exercise.kind)} exercise")

@@ -1,0 +1,124 @@
+"""The record: what was answered, as plain HTML that needs no script - for feedback pages and printing.
+
+Everything a learner typed is escaped here, once, before any page shows it.
+"""
+
+from html import escape
+
+from pydantic import ValidationError
+
+from csm_course.exercises import Answer, AnyQuestion
+from csm_course.exercises.base import Choice
+from csm_course.exercises.match import MatchAnswer, MatchQuestion
+from csm_course.exercises.multiple import MultipleAnswer, MultipleQuestion
+from csm_course.exercises.numeric import NumericAnswer, NumericQuestion
+from csm_course.exercises.order import OrderAnswer, OrderQuestion
+from csm_course.exercises.quiz import QuizAnswer, QuizQuestion
+from csm_course.exercises.single import SingleAnswer, SingleQuestion
+from csm_course.exercises.tool import ToolAnswer, ToolQuestion
+from csm_course.exercises.written import WrittenAnswer, WrittenQuestion
+from csm_course.html import report_html
+from csm_course.tools import CannotSolve, load
+from csm_course.tools.form import FormField, form
+
+UNKNOWN = "(something that is not among the choices)"
+
+
+def record_html(question: AnyQuestion, answer: Answer | None) -> str:
+    """The answer in words; says so where there is none."""
+    if answer is None or answer.is_blank():
+        body = '<p class="csm-record__none">No answer was given.</p>'
+    else:
+        body = _body(question, answer)
+    return f'<section class="csm-record" aria-label="Your answer"><h4>Your answer</h4>{body}</section>'
+
+
+def _body(question: AnyQuestion, answer: Answer) -> str:
+    match question, answer:
+        case SingleQuestion(), SingleAnswer():
+            return _paragraph(_text(question.options, answer.choice))
+        case MultipleQuestion(), MultipleAnswer():
+            return _list("ul", [_text(question.options, choice) for choice in answer.choices])
+        case OrderQuestion(), OrderAnswer():
+            return _list("ol", [_text(question.items, item) for item in answer.order])
+        case MatchQuestion(), MatchAnswer():
+            rows = [(item.text, _place(question, answer.placed.get(item.id))) for item in question.items]
+            return _table(("Item", "Placed under"), rows)
+        case NumericQuestion(), NumericAnswer():
+            return _paragraph(f"{answer.text} {question.unit}".strip())
+        case WrittenQuestion(), WrittenAnswer():
+            return f'<div class="csm-record__text" dir="auto">{escape(answer.text)}</div>'
+        case QuizQuestion(), QuizAnswer():
+            items = [(item.stem, _chosen(item.options, answer.choices.get(item.id))) for item in question.items]
+            return _table(("Question", "Your choice"), items)
+        case ToolQuestion(), ToolAnswer():
+            return _tool(question, answer)
+    return _paragraph(UNKNOWN)
+
+
+def _tool(question: ToolQuestion, answer: ToolAnswer) -> str:
+    """The inputs in words, and the tool's report on them."""
+    tool = load(question.tool)
+    try:
+        inputs = tool.Inputs.model_validate({**question.start, **answer.inputs})
+    except ValidationError:
+        return _paragraph("The values entered do not fit this tool.")
+    values = inputs.model_dump(mode="json")
+    asked = [field for field in form(tool.Inputs) if _is_asked(field, values)]
+    table = _table(("Input", "Value"), [(field.label, _value(field, values[field.name])) for field in asked])
+    try:
+        report = report_html(tool.report(inputs, tool.solve(inputs)))
+    except CannotSolve as error:
+        report = f'<p class="csm-note csm-note--stop">{escape(error.sentence)}</p>'
+    return table + report
+
+
+def _is_asked(field: FormField, values: dict[str, object]) -> bool:
+    return all(str(values[name]) in allowed for name, allowed in field.when.items())
+
+
+def _value(field: FormField, value: object) -> str:
+    for choice in field.choices:
+        if choice.value == value:
+            return choice.label
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(_row(one) for one in value)
+    return f"{_number(value)} {field.unit}".strip()
+
+
+def _row(value: object) -> str:
+    return " / ".join(_number(one) for one in value.values()) if isinstance(value, dict) else _number(value)
+
+
+def _number(value: object) -> str:
+    return f"{value:,.10g}" if isinstance(value, float) else str(value)
+
+
+def _text(choices: tuple[Choice, ...], wanted: str | None) -> str:
+    return next((choice.text for choice in choices if choice.id == wanted), UNKNOWN)
+
+
+def _chosen(choices: tuple[Choice, ...], wanted: str | None) -> str:
+    return "(not answered)" if wanted is None else _text(choices, wanted)
+
+
+def _place(question: MatchQuestion, wanted: str | None) -> str:
+    return "(not placed)" if wanted is None else _text(question.places, wanted)
+
+
+def _paragraph(text: str) -> str:
+    return f'<p dir="auto">{escape(text)}</p>'
+
+
+def _list(tag: str, texts: list[str]) -> str:
+    return f"<{tag}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"
+
+
+def _table(columns: tuple[str, str], rows: list[tuple[str, str]]) -> str:
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+    body = "".join(
+        f'<tr><th scope="row">{escape(first)}</th><td dir="auto">{escape(second)}</td></tr>' for first, second in rows
+    )
+    return f'<table class="csm-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'

@@ -1,0 +1,79 @@
+"""A report as HTML: headline, figures, notes, charts and tables, in the order in which they matter."""
+
+from csm_course.html.chart import chart_figure
+from csm_course.html.markup import EMPTY, Html, joined, tag, text
+from csm_course.report import Figure, Note, Report, Table
+
+_WORDS = {"info": "Good to know", "caution": "Caution", "stop": "No result yet"}
+_SHAPES = {
+    "info": "M10 1.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 1 1 0-17zM10 9v5.2M10 5.6v.6",
+    "caution": "M10 2L18.8 17.6H1.2zM10 7.8v4.6M10 14.6v.6",
+    "stop": "M6.5 1.5h7l5 5v7l-5 5h-7l-5-5v-7zM6.8 6.8l6.4 6.4M13.2 6.8l-6.4 6.4",
+}
+
+
+def report_html(report: Report) -> str:
+    """The whole report; it needs the stylesheet of `page.stylesheet` once on the page, and no script."""
+    return tag(
+        "section",
+        _headline(report.headline) if report.headline else EMPTY,
+        _figures(report.figures),
+        note_list(report.notes),
+        joined(chart_figure(chart) for chart in report.charts),
+        joined(table_html(table) for table in report.tables),
+        class_="csm-report",
+        aria_label=report.headline.label if report.headline else "Result",
+    )
+
+
+def _headline(figure: Figure) -> Html:
+    return tag(
+        "div",
+        tag("p", text(figure.label), class_="csm-headline__label"),
+        tag("p", text(figure.value), class_="csm-headline__value"),
+        _small(figure.note, "p", "csm-headline__note"),
+        class_="csm-headline",
+    )
+
+
+def _figures(figures: tuple[Figure, ...]) -> Html:
+    return tag("dl", joined(_figure(figure) for figure in figures), class_="csm-figures") if figures else EMPTY
+
+
+def _figure(figure: Figure) -> Html:
+    return tag(
+        "div",
+        tag("dt", text(figure.label)),
+        tag("dd", text(figure.value), class_="csm-figure__value"),
+        _small(figure.note, "dd", "csm-figure__note"),
+        class_="csm-figure",
+    )
+
+
+def _small(note: str, element: str, class_: str) -> Html:
+    return tag(element, text(note), class_=class_) if note else EMPTY
+
+
+def note_list(notes: tuple[Note, ...]) -> Html:
+    """Notes as a list, each with a shape and a word for its kind, so that neither colour nor sight is needed."""
+    return tag("ul", joined(_note(note) for note in notes), class_="csm-notes") if notes else EMPTY
+
+
+def _note(note: Note) -> Html:
+    shape = tag("path", d=_SHAPES[note.kind])
+    icon = tag("svg", shape, class_="csm-note__icon", viewBox="0 0 20 20", width=20, height=20, aria_hidden="true")
+    words = tag("strong", text(f"{_WORDS[note.kind]}:")) + " " + text(note.text)
+    return tag("li", icon, tag("p", Html(words)), class_=f"csm-note csm-note--{note.kind}")
+
+
+def table_html(table: Table) -> Html:
+    """A table whose first cell heads its row; it scrolls sideways by itself where the page is narrow."""
+    heads = joined(tag("th", text(column), scope="col") for column in table.columns)
+    rows = joined(_row(row) for row in table.rows)
+    inside = tag("table", tag("caption", text(table.caption)), tag("thead", tag("tr", heads)), tag("tbody", rows))
+    return tag("div", inside, class_="csm-scroll", tabindex=0, role="group", aria_label=table.caption)
+
+
+def _row(row: tuple[str, ...]) -> Html:
+    head = tag("th", text(row[0]), scope="row") if row else EMPTY
+    return tag("tr", head, *(tag("td", text(cell)) for cell in row[1:]))

@@ -1,0 +1,63 @@
+"""Finds an exercise's question from where the notebook runs: beside it, above it, or in the built course."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from csm_course.exercises import AnyExercise, AnyQuestion
+from csm_course.model import Model
+from csm_course.places import modules_folder
+
+MODULE_FILE = "module.json"
+PRACTICE_FILE = "practice.json"
+
+
+class ModuleFile(Model):
+    """`module.json`: what the learner's side knows of a module; `documents` tells which page has which exercises."""
+
+    module: str
+    documents: dict[str, tuple[str, ...]]
+    questions: tuple[AnyQuestion, ...]
+
+
+class PracticeFile(Model):
+    """`practice.json`: the ungraded exercises of the lessons, with their keys, so that they can be checked anywhere."""
+
+    exercises: tuple[AnyExercise, ...]
+
+
+class UnknownExercise(LookupError):
+    """No module within reach has this exercise; the text is for the learner."""
+
+
+def find_question(exercise_id: str, folder: Path) -> AnyQuestion:
+    """The question with this id. `folder` is the notebook's own; raises `UnknownExercise`."""
+    files = [folder / MODULE_FILE, folder.parent / MODULE_FILE]
+    files += sorted(modules_folder().glob(f"{exercise_id[:3]}-*/{MODULE_FILE}"))
+    existing = [file for file in files if file.is_file()]
+    for file in existing:
+        for question in read_module_file(file).questions:
+            if question.id == exercise_id:
+                return question
+    raise UnknownExercise(_explain(exercise_id, found_module=bool(existing)))
+
+
+def read_module_file(file: Path) -> ModuleFile:
+    """The parsed file; read once while it stays the same."""
+    return _parse_module(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=32)
+def _parse_module(file: Path, _changed: int) -> ModuleFile:
+    return ModuleFile.model_validate_json(file.read_bytes())
+
+
+def _explain(exercise_id: str, found_module: bool) -> str:
+    if found_module:
+        return (
+            f"The exercise “{exercise_id}” is not part of this course. Tell whoever gave you this page; "
+            "everything else on it works."
+        )
+    return (
+        "This page was opened outside its course folder, so its exercises cannot be shown. "
+        "Open it from the course home, or copy the whole module folder, not only this page."
+    )

@@ -1,0 +1,21 @@
+"""Where things lie: the built course, and - only for authors, graders and self-studiers - the authored truth."""
+
+import os
+from pathlib import Path
+
+_REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+def modules_folder() -> Path:
+    """The built notebook sets: `CSM_MODULES`, or the folder of this clone."""
+    return Path(os.environ.get("CSM_MODULES") or _REPOSITORY / "modules")
+
+
+def content_folder() -> Path:
+    """What authors write, keys included: `CSM_CONTENT`, or the folder of this clone. May not exist."""
+    return Path(os.environ.get("CSM_CONTENT") or _REPOSITORY / "course" / "content")
+
+
+def is_grading() -> bool:
+    """True while nbgrader runs the notebook; nothing may be written then."""
+    return bool(os.environ.get("NBGRADER_EXECUTION"))

@@ -1,0 +1,259 @@
+"""What the customer lifetime value calculator asks; the defaults are the course's running customer, in EUR.
+
+Each variant asks only for what it needs. Every amount states its period, every churn rate its own, and the
+discount rate is always per year, so that nothing has to be assumed when they meet.
+"""
+
+from typing import Literal
+
+from csm_course.model import Model
+from csm_course.tools.clv.vocabulary import (
+    BY_ACCOUNT,
+    CHURN_KINDS,
+    DISCOUNTED,
+    PERIODS,
+    VARIANTS,
+    ChurnKind,
+    Period,
+    Variant,
+)
+from csm_course.tools.form import ask
+
+MOST_MONEY = 10_000_000
+
+_MONEY, _CHURN, _TIME, _COHORT = "Money", "Churn and lifespan", "Time value of money", "Measured cohort"
+
+
+class CohortPeriod(Model):
+    """One period in the life of a cohort: customers still there and the margin all of them brought."""
+
+    customers: int = ask("Customers still active", "number", unit="customers", low=0, high=MOST_MONEY, step=1)
+    margin: float = ask(
+        "Margin of the whole cohort",
+        "number",
+        unit="EUR",
+        low=-1e9,
+        high=1e9,
+        step=100,
+        help="Revenue minus the cost of serving, for all customers of the cohort together, in this period.",
+    )
+
+
+_REMAINING = (40, 39, 38, 37, 36, 35, 34, 33, 32, 32, 31, 30)
+_EXAMPLE_COHORT = tuple(CohortPeriod(customers=left, margin=375.0 * left) for left in _REMAINING)
+
+
+class Inputs(Model):
+    """The facts about one average customer (or, for `cohort`, one group of them); percents as percents."""
+
+    variant: Variant = ask(
+        "Which lifetime value?",
+        "choice",
+        default="subscription",
+        choices=VARIANTS,
+        group="Method",
+        help="There is no single 'CLV'. Name the formula, or two people will compare different things.",
+    )
+    money_period: Period = ask(
+        "Money is stated per",
+        "choice",
+        default="month",
+        choices=PERIODS,
+        group=_MONEY,
+        when={"variant": (*BY_ACCOUNT, "cohort")},
+        help="Everything is calculated in this period; the other rates are converted to it.",
+    )
+    arpa: float = ask(
+        "Revenue per account (ARPA)",
+        "number",
+        default=500.0,
+        unit="EUR per period of money",
+        low=0,
+        high=MOST_MONEY,
+        step=10,
+        group=_MONEY,
+        when={"variant": BY_ACCOUNT},
+        help="Recurring revenue of one average account. Or its margin, with 100% gross margin.",
+    )
+    spend_per_visit: float = ask(
+        "Spend per visit",
+        "number",
+        default=5.90,
+        unit="EUR",
+        low=0,
+        high=MOST_MONEY,
+        step=0.1,
+        group=_MONEY,
+        when={"variant": ("lifetime_spend",)},
+        help="What an average customer spends each time.",
+    )
+    visits_per_year: float = ask(
+        "Visits per year",
+        "number",
+        default=218.4,
+        unit="visits per year",
+        low=0,
+        high=10_000,
+        step=1,
+        group=_MONEY,
+        when={"variant": ("lifetime_spend",)},
+        help="4.2 visits a week are 4.2 × 52 = 218.4 a year.",
+    )
+    years: float = ask(
+        "Years as a customer",
+        "number",
+        default=20.0,
+        unit="years",
+        low=0,
+        high=100,
+        step=0.5,
+        group=_MONEY,
+        when={"variant": ("lifetime_spend",)},
+        help="How long an average customer keeps coming.",
+    )
+    gross_margin: float = ask(
+        "Gross margin",
+        "slider",
+        default=75.0,
+        unit="%",
+        low=-100,
+        high=100,
+        step=0.5,
+        group=_MONEY,
+        when={"variant": ("lifetime_spend", *BY_ACCOUNT)},
+        help="The share of revenue left after the cost of serving the customer.",
+    )
+    lifespan_from: Literal["churn", "years"] = ask(
+        "Take the lifespan from",
+        "choice",
+        default="churn",
+        group=_CHURN,
+        when={"variant": ("margin_lifespan",)},
+        choices={"churn": "Churn (1 ÷ churn)", "years": "A known number of years"},
+        help="1 ÷ churn is right only while churn stays constant.",
+    )
+    lifespan_years: float = ask(
+        "Customer lifespan",
+        "number",
+        default=4.0,
+        unit="years",
+        low=0,
+        high=100,
+        step=0.5,
+        group=_CHURN,
+        when={"variant": ("margin_lifespan",), "lifespan_from": ("years",)},
+        help="How long an average customer stays.",
+    )
+    churn_kind: ChurnKind = ask(
+        "Which churn?",
+        "choice",
+        default="logo",
+        choices=CHURN_KINDS,
+        group=_CHURN,
+        when={"variant": BY_ACCOUNT},
+        help="The three differ. The result says which one it rests on.",
+    )
+    churn: float = ask(
+        "Churn rate",
+        "number",
+        default=2.5,
+        unit="% per period of churn",
+        low=-100,
+        high=100,
+        step=0.1,
+        group=_CHURN,
+        when={"variant": BY_ACCOUNT},
+        help="Lost during the period, divided by what was there at its start.",
+    )
+    churn_period: Period = ask(
+        "Churn is measured per",
+        "choice",
+        default="month",
+        choices=PERIODS,
+        group=_CHURN,
+        when={"variant": BY_ACCOUNT},
+        help="Converted by compounding: 3% a month is 30.6% a year, not 36%.",
+    )
+    discount_rate: float = ask(
+        "Discount rate per year",
+        "slider",
+        default=10.0,
+        unit="% per year",
+        low=0,
+        high=100,
+        step=0.5,
+        group=_TIME,
+        when={"variant": DISCOUNTED},
+        help="What a year's wait costs: money next year is worth less than money today.",
+    )
+    growth: float = ask(
+        "Growth of the margin per year",
+        "slider",
+        default=3.0,
+        unit="% per year",
+        low=-50,
+        high=100,
+        step=0.5,
+        group=_TIME,
+        when={"variant": ("growing",)},
+        help="How much more margin a customer who stays brings each year.",
+    )
+    horizon: int = ask(
+        "Horizon",
+        "number",
+        default=36,
+        unit="periods of the horizon",
+        low=1,
+        high=600,
+        step=1,
+        group=_TIME,
+        when={"variant": ("finite",)},
+        help="Nothing after this time is counted.",
+    )
+    horizon_period: Period = ask(
+        "The horizon is counted in",
+        "choice",
+        default="month",
+        choices={"month": "Months", "year": "Years"},
+        group=_TIME,
+        when={"variant": ("finite",)},
+    )
+    subtract_cac: bool = ask(
+        "Subtract the acquisition cost (paid today)",
+        "switch",
+        default=False,
+        group=_TIME,
+        when={"variant": ("finite",)},
+        help="Shows what is left after winning the customer has been paid for.",
+    )
+    initial_customers: int = ask(
+        "Customers at the start of the cohort",
+        "number",
+        default=40,
+        unit="customers",
+        low=0,
+        high=MOST_MONEY,
+        step=1,
+        group=_COHORT,
+        when={"variant": ("cohort",)},
+        help="Everyone who joined, including those who have left since.",
+    )
+    cohort: tuple[CohortPeriod, ...] = ask(
+        "The cohort, period by period",
+        "rows",
+        default=_EXAMPLE_COHORT,
+        group=_COHORT,
+        when={"variant": ("cohort",)},
+        help="One row for each period of money since the cohort joined, oldest first.",
+    )
+    cac: float = ask(
+        "Acquisition cost per new customer (CAC)",
+        "number",
+        default=4500.0,
+        unit="EUR",
+        low=0,
+        high=MOST_MONEY,
+        step=100,
+        group="Acquisition cost",
+        help="Sales and marketing spend divided by the customers it won. 0 means: not known.",
+    )

@@ -1,0 +1,104 @@
+"""Where a lifetime value has no meaning: impossible inputs are refused with a sentence on what to change."""
+
+from csm_course.tools import CannotSolve
+from csm_course.tools.clv.inputs import Inputs
+from csm_course.tools.clv.terms import Terms, horizon_periods, terms
+from csm_course.tools.clv.vocabulary import BY_ACCOUNT
+from csm_course.tools.wording import number, percent
+
+NEGLIGIBLE = 1e-6
+"""A rate below one in a million counts as none: what it would give is not infinite, but no less absurd."""
+
+
+def refuse_impossible(inputs: Inputs) -> None:
+    """Raise `CannotSolve` unless the variant has a value for these inputs."""
+    if inputs.variant == "cohort":
+        _refuse_cohort(inputs)
+    elif inputs.gross_margin < 0:
+        raise CannotSolve(
+            "gross_margin",
+            f"With a gross margin of {number(inputs.gross_margin)}% every sale loses money, so there "
+            "is no lifetime value to add up. Enter a gross margin of 0% or more.",
+        )
+    elif inputs.variant in BY_ACCOUNT and not known_lifespan(inputs):
+        _refuse_churn(inputs)
+        _refuse_endless(inputs, terms(inputs))
+
+
+def known_lifespan(inputs: Inputs) -> bool:
+    """Whether the lifespan is entered as such, so that no churn is used."""
+    return inputs.variant == "margin_lifespan" and inputs.lifespan_from == "years"
+
+
+def _refuse_churn(inputs: Inputs) -> None:
+    if inputs.churn_kind == "net_revenue" and inputs.churn <= 100 * NEGLIGIBLE:
+        raise CannotSolve(
+            "churn",
+            f"A net revenue churn of {number(inputs.churn)}% means that expansion makes up for all losses; "
+            "the formula would answer with an infinite or a negative value. "
+            "Choose logo or gross revenue churn and enter that rate.",
+        )
+    if inputs.churn < 0:
+        raise CannotSolve(
+            "churn",
+            f"Churn of this kind cannot be {number(inputs.churn)}%: nobody can lose less than nothing. "
+            "Enter what was lost divided by what was there at the start, from 0% to 100%.",
+        )
+
+
+def _refuse_endless(inputs: Inputs, terms: Terms) -> None:
+    """Refuse sums that never end; see the limits of V2 to V7."""
+    match inputs.variant:
+        case "subscription" | "margin_lifespan" if terms.churn < NEGLIGIBLE:
+            raise CannotSolve(
+                "churn",
+                "With a churn of 0% the customer never leaves and the value has no end. "
+                "Enter a churn above 0%, or choose the variant with a fixed horizon.",
+            )
+        case "perpetuity_later" | "perpetuity_now" if 1 + terms.discount - terms.retention < NEGLIGIBLE:
+            raise CannotSolve(
+                "churn",
+                "With 0% churn and a discount rate of 0% every future margin counts in full, for ever. "
+                "Enter a churn or a discount rate above 0%, or choose the variant with a fixed horizon.",
+            )
+        case "growing" if 1 + terms.discount - terms.retention * (1 + terms.growth) < NEGLIGIBLE:
+            raise CannotSolve("growth", _outgrown(inputs, terms))
+        case "finite" if horizon_periods(inputs) % 1:
+            raise CannotSolve(
+                "horizon",
+                f"{inputs.horizon} months are not a whole number of years, but the money is stated per year. "
+                "Enter a multiple of 12 months, or state the money per month.",
+            )
+
+
+def _outgrown(inputs: Inputs, terms: Terms) -> str:
+    most = (1 + terms.discount) / terms.retention - 1
+    return (
+        f"A margin growing {number(inputs.growth)}% a year outruns churn and discounting together, "
+        f"so the value has no end. "
+        f"Enter a growth below {percent(_yearly(most, terms))} a year, or a higher churn or discount rate."
+    )
+
+
+def _yearly(rate: float, terms: Terms) -> float:
+    return rate if terms.period == "year" else float((1 + rate) ** 12 - 1)
+
+
+def _refuse_cohort(inputs: Inputs) -> None:
+    if inputs.initial_customers == 0:
+        raise CannotSolve(
+            "initial_customers",
+            "The cohort started with 0 customers, so there is nobody to share the margin among. "
+            "Enter how many customers joined, including those who have left since.",
+        )
+    if not inputs.cohort:
+        raise CannotSolve("cohort", "The cohort has no period yet. Add a row for each period since it joined.")
+    before = inputs.initial_customers
+    for place, row in enumerate(inputs.cohort, start=1):
+        if row.customers > before:
+            raise CannotSolve(
+                "cohort",
+                f"Row {place} has {number(row.customers)} customers, more than the {number(before)} before. "
+                "A cohort can only shrink: enter customers who joined later in a cohort of their own.",
+            )
+        before = row.customers

@@ -1,0 +1,56 @@
+"""From inputs to result: refuse what has no value, value the customer, and set it beside its cost."""
+
+from csm_course.tools.clv.acquisition import beside_cac
+from csm_course.tools.clv.curve import thinned
+from csm_course.tools.clv.inputs import Inputs
+from csm_course.tools.clv.limits import refuse_impossible
+from csm_course.tools.clv.rates import churn_rates, time_rates
+from csm_course.tools.clv.result import Result
+from csm_course.tools.clv.units import amount_per, duration_in
+from csm_course.tools.clv.valuation import Valuation, value_customer
+
+
+def solve(inputs: Inputs) -> Result:
+    """The lifetime value by the chosen variant; raises `CannotSolve` naming the input to change."""
+    refuse_impossible(inputs)
+    found = value_customer(inputs)
+    return _result(inputs, found, inputs.cac if inputs.variant == "finite" and inputs.subtract_cac else 0.0)
+
+
+def _result(inputs: Inputs, found: Valuation, spent: float) -> Result:
+    churn, time = churn_rates(inputs, found.terms), time_rates(inputs, found.terms)
+    cost = beside_cac(inputs.cac, found)
+    return Result(
+        variant=inputs.variant,
+        value=found.value - spent,
+        value_before_cac=found.value,
+        period=found.period,
+        first_payment=found.first_payment,
+        margin_per_period=found.margin,
+        margin_per_month=amount_per("month", found.margin, found.period),
+        margin_per_year=amount_per("year", found.margin, found.period),
+        churn_kind=churn.kind,
+        churn_per_period=churn.per_period,
+        churn_monthly=churn.monthly,
+        churn_yearly=churn.yearly,
+        retention_per_period=churn.retention,
+        discount_per_period=time.discount,
+        discount_monthly=time.discount_monthly,
+        discount_yearly=time.discount_yearly,
+        growth_per_period=time.growth,
+        lifetime_periods=found.lifetime,
+        lifetime_months=None if found.lifetime is None else duration_in("month", found.lifetime, found.period),
+        horizon_periods=found.horizon,
+        payback_months=cost.payback_months,
+        payback_reason=cost.payback_reason,
+        ltv_to_cac=cost.ratio,
+        ltv_to_cac_reason=cost.ratio_reason,
+        cac_recovered_at=cost.recovered_at,
+        curve=thinned(tuple((t, total - spent) for t, total in found.curve)),
+        curve_share=_share_shown(found),
+    )
+
+
+def _share_shown(found: Valuation) -> float:
+    """The share of the value that the curve has reached at its end."""
+    return min(found.curve[-1][1] / found.value, 1.0) if found.value > 0 else 1.0

@@ -1,0 +1,126 @@
+"""The whole life of an assignment, by the real command line: one instructor, three learners."""
+
+from pathlib import Path
+
+import pytest
+
+from csm_course.exercises.written import WrittenExercise
+from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in, open_classroom
+
+pytestmark = pytest.mark.pipeline
+LEARNERS = {"ana": "full", "bo": "partial", "cem": "blank"}
+Expected = dict[str, dict[str, float]]
+
+POINTS = """
+select base_cell.name, grade.auto_score, grade.needs_manual_grade
+from grade join base_cell on base_cell.id = grade.cell_id
+join submitted_notebook on submitted_notebook.id = grade.notebook_id
+join submitted_assignment on submitted_assignment.id = submitted_notebook.assignment_id
+where submitted_assignment.student_id = ?
+"""
+
+
+@pytest.fixture(scope="module")
+def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
+    """An empty classroom, kept for all steps of this file."""
+    return open_classroom(tmp_path_factory.mktemp("classroom"))
+
+
+@pytest.fixture(scope="module")
+def graded(classroom: Classroom) -> Expected:
+    """Everything up to the released feedback; gives the points each sample must earn."""
+    classroom.must("generate_assignment", MODULE)
+    classroom.must("release_assignment", MODULE)
+    expected: Expected = {}
+    for learner, sample in LEARNERS.items():
+        classroom.must("fetch_assignment", MODULE, learner=learner)
+        answers = classroom.answers(learner)
+        expected[learner] = {one.id: hand_in(answers, one, sample) for one in graded_exercises(authored())}
+        classroom.must("submit", MODULE, "--student", learner, learner=learner)
+    # One user plays everybody here, so the owner of a submission is always the same.
+    classroom.must("collect", MODULE, "--ExchangeCollect.check_owner=False")
+    classroom.must("autograde", MODULE)
+    classroom.must("generate_feedback", MODULE)
+    classroom.must("release_feedback", MODULE)
+    for learner in LEARNERS:
+        classroom.must("fetch_feedback", MODULE, "--student", learner, learner=learner)
+    return expected
+
+
+def feedback(classroom: Classroom, learner: str, notebook: str) -> str:
+    """The feedback page as the learner got it."""
+    (page,) = classroom.home(learner).glob(f"{MODULE}/feedback/*/{notebook}.html")
+    return page.read_text()
+
+
+@pytest.mark.parametrize("learner", LEARNERS)
+def test_every_exercise_has_the_points_of_its_sample(classroom: Classroom, graded: Expected, learner: str) -> None:
+    """Points per exercise in the gradebook are the ones the authors promise; written answers wait for a person."""
+    written = {one.id for one in graded_exercises(authored()) if isinstance(one, WrittenExercise)}
+    rows = {str(name): (score, waits) for name, score, waits in classroom.rows(POINTS, learner)}
+    assert rows.keys() == graded[learner].keys()
+    assert {name for name, (_, waits) in rows.items() if waits} == written
+    scores = {name: score for name, (score, _) in rows.items() if name not in written}
+    assert scores == pytest.approx({name: graded[learner][name] for name in scores})
+
+
+def test_the_samples_tell_learners_apart(classroom: Classroom, graded: Expected) -> None:
+    """Full earns all automatic points, partial some, blank none."""
+    totals = {learner: sum(points.values()) for learner, points in graded.items()}
+    automatic = sum(float(one.points) for one in graded_exercises(authored()) if not isinstance(one, WrittenExercise))
+    assert totals["ana"] == automatic
+    assert 0 < totals["bo"] < automatic
+    assert totals["cem"] == 0
+
+
+def test_no_cell_counts_twice(classroom: Classroom, graded: Expected) -> None:
+    """The maximum nbgrader adds up is the sum of the points the pages state: a task is not counted twice."""
+    (row,) = classroom.rows(
+        "select (select sum(max_score) from grade_cells), (select coalesce(sum(max_score), 0) from task_cells)"
+    )
+    total = sum(float(value) for value in row if isinstance(value, int | float))
+    assert total == sum(one.points for one in graded_exercises(authored()))
+
+
+def test_the_feedback_page_shows_record_points_and_reasons(classroom: Classroom, graded: Expected) -> None:
+    """What was answered, what it earned, and why points were lost - as plain HTML, with no empty widget box."""
+    page = feedback(classroom, "bo", "workbook-1")
+    assert page.count('aria-label="Your answer"') == len(authored_page("workbook-1"))
+    assert "csm-verdict__total" in page
+    assert "application/vnd.jupyter.widget-view+json" not in page
+    for exercise in authored_page("workbook-1"):
+        if not isinstance(exercise, WrittenExercise):
+            assert f"{graded['bo'][exercise.id]:g} of {exercise.points:g} points" in page
+
+
+def test_a_blank_submission_gets_a_page_that_says_so(classroom: Classroom, graded: Expected) -> None:
+    """Nobody is left without a reason."""
+    assert "No answer was given." in feedback(classroom, "cem", "workbook-1")
+
+
+def test_the_lessons_and_the_answers_travel_along(classroom: Classroom, graded: Expected) -> None:
+    """Only top notebooks are converted; lessons come as files, and no answer is lost on the way to the grader."""
+    assert list((classroom.home("ana") / MODULE / "lessons").glob("*.ipynb"))
+    submitted = classroom.course / "build" / "submitted" / "ana" / MODULE / "answers"
+    assert {file.name for file in submitted.iterdir()} == {f"{name}.json" for name in graded["ana"]}
+
+
+def test_no_key_reaches_a_learner(classroom: Classroom, graded: Expected) -> None:
+    """Nothing the blank learner ever received holds a worked solution of graded work."""
+    received = "".join(path.read_text(errors="replace") for path in classroom.home("cem").rglob("*") if path.is_file())
+    for exercise in graded_exercises(authored()):
+        for line in exercise.solution.splitlines():
+            if len(line) > 30:
+                assert line not in received
+
+
+def authored_page(stem: str) -> list[object]:
+    """The exercises of one graded page."""
+    (page,) = (page for page in authored().pages if page.path.stem == stem)
+    return list(page.exercises)
+
+
+def test_paths_of_learners_are_their_own(classroom: Classroom, graded: Expected) -> None:
+    """The classroom is honest: learners work in folders of their own, without the authors' content."""
+    assert {home.name for home in classroom.homes.iterdir()} == set(LEARNERS)
+    assert not list(Path(classroom.homes).rglob("workbook-1.yaml"))

@@ -1,0 +1,79 @@
+"""The two words of a course notebook: `exercise` shows an exercise, `grade` gives its points while grading.
+
+Both find their exercise from the notebook's own folder, which is the working directory in every front end.
+"""
+
+import contextlib
+import io
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from csm_course.answers import AnswerFolder
+from csm_course.lookup import UnknownExercise, find_question
+from csm_course.places import is_grading
+from csm_widgets.failure import record_failure
+from csm_widgets.shown import Notice, Record
+from csm_widgets.wording import UNEXPECTED
+
+if TYPE_CHECKING:
+    from csm_autograder import Score
+    from csm_widgets.panel import ExercisePanel
+
+Result = TypeVar("Result")
+
+
+def exercise(exercise_id: str) -> "ExercisePanel | Record | Notice":
+    """Show the exercise with this id: live for a learner, as a record of the answer while grading.
+
+    Never raises: what cannot be shown is replaced by a notice that says what to do.
+    """
+    show = _record if is_grading() else _live
+    try:
+        return _quietly(lambda: show(exercise_id, Path.cwd()))
+    except UnknownExercise as unknown:
+        return Notice(str(unknown))
+    except Exception:  # a learner never meets a traceback: the notice carries the reference of the logged one
+        return Notice(UNEXPECTED.format(reference=record_failure(f"showing {exercise_id!r}")))
+
+
+def grade(exercise_id: str) -> "Score | None":
+    """The points of the saved answer while grading; nothing otherwise, since the panel itself shows them."""
+    if not is_grading():
+        return None
+    from csm_widgets.grading import score  # the judge is loaded only where something is judged
+
+    return _quietly(lambda: score(exercise_id, Path.cwd()))
+
+
+def _live(exercise_id: str, folder: Path) -> "ExercisePanel":
+    from csm_widgets.panel import open_panel  # grading shows no widgets and should not load them
+
+    return open_panel(exercise_id, folder)
+
+
+def _record(exercise_id: str, folder: Path) -> Record:
+    from csm_course.html.record import record_html
+
+    question = find_question(exercise_id, folder)
+    reading = AnswerFolder(folder / "answers").look(exercise_id, question.kind)
+    notice = Notice(reading.trouble).inner_html() if reading.trouble else ""
+    return Record(notice + record_html(question, reading.answer))
+
+
+def _quietly(action: Callable[[], Result]) -> Result:
+    """Run without a word on stdout or stderr: one of them in a graded cell costs all its points."""
+    with _silence():
+        return action()
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    with (
+        warnings.catch_warnings(),
+        contextlib.redirect_stderr(io.StringIO()),
+        contextlib.redirect_stdout(io.StringIO()),
+    ):
+        warnings.simplefilter("ignore")
+        yield

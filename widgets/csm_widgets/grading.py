@@ -1,0 +1,37 @@
+"""The points of one saved answer, as nbgrader reads them from a graded cell."""
+
+from pathlib import Path
+
+from csm_autograder import Verdict, VerdictLine, find_exercise, judge
+from csm_autograder.score import Score
+from csm_course.answers import AnswerFolder
+from csm_course.lookup import UnknownExercise, find_question
+from csm_widgets.failure import record_failure
+from csm_widgets.wording import GRADE_FAILED, GRADE_NO_KEY
+
+
+def score(exercise_id: str, folder: Path) -> Score:
+    """The clamped points with their reasons; 0 with a reason where nothing can be judged. Never raises."""
+    try:
+        exercise = find_exercise(exercise_id, folder)
+        if exercise is None:
+            return _zero(exercise_id, folder, GRADE_NO_KEY)
+        reading = AnswerFolder(folder / "answers").look(exercise_id, exercise.kind)
+        return Score(judge(exercise, reading.answer), trouble=reading.trouble)
+    except Exception:  # a traceback would say nothing to a learner; the reference leads to the logged one
+        return _zero(exercise_id, folder, GRADE_FAILED.format(reference=record_failure(f"judging {exercise_id!r}")))
+
+
+def _zero(exercise_id: str, folder: Path, reason: str) -> Score:
+    """No points, and why."""
+    maximum = _maximum(exercise_id, folder)
+    line = VerdictLine(label=exercise_id, points=0, maximum=maximum, reason=reason)
+    return Score(Verdict(points=0, maximum=maximum, lines=(line,)), trouble=reason)
+
+
+def _maximum(exercise_id: str, folder: Path) -> float:
+    """The points this exercise could have earned; 0 where not even the question can be read."""
+    try:
+        return find_question(exercise_id, folder).points
+    except (UnknownExercise, OSError, ValueError):
+        return 0

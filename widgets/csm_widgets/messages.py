@@ -1,0 +1,101 @@
+"""What page and exercise say to each other: one model per message, checked at this edge and plain data beyond it.
+
+Each request carries the `view` it comes from (a panel can be shown twice) and a number `n`; its reply carries both.
+"""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from csm_course.model import Model
+
+LARGEST = 100_000
+"""Characters of an answer, as JSON, that are still taken; the longest written answer needs a third of it."""
+
+
+class _Request(Model):
+    view: Annotated[str, Field(max_length=40)]
+    n: int
+
+
+class Save(_Request):
+    """Keep this answer."""
+
+    type: Literal["save"]
+    answer: dict[str, object]
+
+
+class Check(_Request):
+    """Keep this answer, then judge it."""
+
+    type: Literal["check"]
+    answer: dict[str, object]
+
+
+class Solve(_Request):
+    """Compute the tool with these inputs; nothing is kept."""
+
+    type: Literal["solve"]
+    inputs: dict[str, object]
+
+
+class ShowSolution(_Request):
+    """Show the worked solution."""
+
+    type: Literal["solution"]
+
+
+Request = Annotated[Save | Check | Solve | ShowSolution, Field(discriminator="type")]
+REQUEST: TypeAdapter[Save | Check | Solve | ShowSolution] = TypeAdapter(Request)
+
+
+class Saving(Model):
+    """What became of a save: `saved` is set only when the answer is on disk, `sentence` only when it is not."""
+
+    saved: datetime | None = None
+    replaced_other: bool = False
+    sentence: str = ""
+    echo: str = ""
+
+
+class Fault(Model):
+    """An input that cannot be used. `path` is the field, or field, row and column of a list."""
+
+    path: tuple[str | int, ...]
+    sentence: str
+
+
+class Solved(Model):
+    """A tool's report as HTML with its main figure in words, or what keeps it from having one.
+
+    `numbers` holds the fields as they were read, so that a slider can follow what was typed beside it.
+    """
+
+    html: str = ""
+    spoken: str = ""
+    faults: tuple[Fault, ...] = ()
+    numbers: dict[str, float] = {}
+
+
+class Judged(Model):
+    """A verdict as HTML. `lessons`: what to read again after a test; `passed`: only tests pass or fail."""
+
+    html: str
+    points: float
+    maximum: float
+    by_person: bool = False
+    passed: bool | None = None
+    lessons: tuple[str, ...] = ()
+
+
+class Reply(Model):
+    """The answer to one request; only the parts that were asked for are filled."""
+
+    view: str
+    n: int
+    saving: Saving | None = None
+    solved: Solved | None = None
+    judged: Judged | None = None
+    solution: str = ""
+    failure: str = ""

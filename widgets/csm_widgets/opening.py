@@ -1,0 +1,71 @@
+"""What a panel opens with: the question, the saved answer, and whatever must be on the page from the first moment."""
+
+from datetime import datetime
+
+from csm_course.answers import Reading
+from csm_course.exercises import AnyQuestion
+from csm_course.exercises.quiz import QuizAnswer, QuizQuestion
+from csm_course.html.markdown import markdown_html
+from csm_course.model import Model
+from csm_course.tools.form import FormField
+from csm_widgets.messages import Judged, Solved
+from csm_widgets.sitting import Sitting
+from csm_widgets.wording import NO_KEY
+
+
+class ToolOpening(Model):
+    """The form of a tool, the values it starts with, and the report on the values shown."""
+
+    fields: tuple[FormField, ...]
+    columns: dict[str, tuple[FormField, ...]]
+    start: dict[str, object]
+    solved: Solved
+
+
+class Opening(Model):
+    """Everything a page needs to draw a panel. `hints` and `stems` are safe HTML; `no_key` replaces the check."""
+
+    question: AnyQuestion
+    hints: tuple[str, ...]
+    stems: dict[str, str] = {}
+    answer: dict[str, object] | None
+    saved: datetime | None
+    trouble: str
+    echo: str = ""
+    no_key: str
+    tool: ToolOpening | None = None
+    judged: Judged | None = None
+
+
+def opening(sitting: Sitting, reading: Reading) -> dict[str, object]:
+    """The opening of a panel as plain data."""
+    question, answer = sitting.question, reading.answer
+    opened = Opening(
+        question=question.model_copy(update={"hints": ()}),
+        hints=tuple(markdown_html(hint) for hint in question.hints),
+        stems=_stems(question),
+        answer=answer.model_dump(mode="json") if answer else None,
+        saved=reading.saved,
+        trouble=reading.trouble,
+        echo=sitting.echo(answer),
+        no_key="" if sitting.exercise else NO_KEY,
+        tool=_tool(sitting, reading),
+        judged=sitting.judged(answer) if isinstance(answer, QuizAnswer) and answer.handed_in else None,
+    )
+    plain: dict[str, object] = opened.model_dump(mode="json")
+    return plain
+
+
+def _stems(question: AnyQuestion) -> dict[str, str]:
+    """The stems of a test's items as HTML."""
+    if not isinstance(question, QuizQuestion):
+        return {}
+    return {item.id: markdown_html(item.stem) for item in question.items}
+
+
+def _tool(sitting: Sitting, reading: Reading) -> ToolOpening | None:
+    bench = sitting.bench
+    if bench is None:
+        return None
+    entered = reading.answer.model_dump(mode="json")["inputs"] if reading.answer else {}
+    return ToolOpening(fields=bench.fields, columns=bench.columns, start=bench.start, solved=bench.solve(entered))

@@ -1,0 +1,104 @@
+"""The one widget of the course: a live panel for an exercise of any kind.
+
+The page keeps the state a learner sees; this side keeps what must last. They speak in the messages of `messages`.
+"""
+
+import secrets
+from functools import cache
+from pathlib import Path
+
+import anywidget
+import traitlets
+from pydantic import ValidationError
+
+from csm_autograder import find_exercise
+from csm_course.answers import AnswerFolder, Reading
+from csm_course.exercises import AnyQuestion
+from csm_course.exercises.tool import ToolQuestion
+from csm_course.html import stylesheet
+from csm_course.lookup import find_question
+from csm_course.tools import load
+from csm_widgets.failure import record_failure
+from csm_widgets.messages import REQUEST
+from csm_widgets.opening import opening
+from csm_widgets.sitting import Sitting
+from csm_widgets.toolwork import Workbench
+from csm_widgets.wording import FAILED_REPLY
+
+_STATIC = Path(__file__).parent / "static"
+SCRIPTS = (
+    "words.js",
+    "dom.js",
+    "line.js",
+    "saving.js",
+    "choices.js",
+    "kinds/single.js",
+    "kinds/multiple.js",
+    "kinds/match.js",
+    "kinds/order.js",
+    "kinds/numeric.js",
+    "kinds/written.js",
+    "kinds/fields.js",
+    "kinds/rows.js",
+    "kinds/tool.js",
+    "kinds/test.js",
+    "support.js",
+    "panel.js",
+)
+"""The page's side in the order in which it is put together: each file may use the ones before it."""
+
+
+@cache
+def script() -> str:
+    """The module the page runs: the small files one after another, so that nothing needs to be loaded or built."""
+    return "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in SCRIPTS)
+
+
+@cache
+def style() -> str:
+    """The course's stylesheet and the panel's own."""
+    return stylesheet() + (_STATIC / "panel.css").read_text(encoding="utf-8")
+
+
+class ExercisePanel(anywidget.AnyWidget):
+    """One exercise on the page; `opening` is what the page starts from."""
+
+    _esm = script()
+    _css = style()
+    opening = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, sitting: Sitting, reading: Reading) -> None:
+        super().__init__(opening=opening(sitting, reading))
+        self._sitting = sitting
+        self.on_msg(self._hear)
+
+    def __repr__(self) -> str:
+        return f"The exercise “{self._sitting.question.title}”: run this page to open it."
+
+    def _hear(self, _widget: object, content: object, _buffers: object) -> None:
+        """Answer one message of the page; what fails comes back as a sentence, never as a traceback."""
+        try:
+            reply = self._sitting.reply(REQUEST.validate_python(content)).model_dump(mode="json")
+        except Exception as error:  # whatever it is, the page waits for a reply and the learner for a word
+            failure = FAILED_REPLY.format(reference=record_failure("answering the page"))
+            reply = {**_address(content, error), "failure": failure}
+        self.send(reply)
+
+
+def open_panel(exercise_id: str, folder: Path) -> ExercisePanel:
+    """The live panel of an exercise. Raises `UnknownExercise` where no module within reach has it."""
+    question = find_question(exercise_id, folder)
+    answers = AnswerFolder(folder / "answers")
+    sitting = Sitting(question, find_exercise(exercise_id, folder), answers, _bench(question))
+    return ExercisePanel(sitting, answers.read(exercise_id, question.kind))
+
+
+def _bench(question: AnyQuestion) -> Workbench | None:
+    return Workbench(load(question.tool), question.start) if isinstance(question, ToolQuestion) else None
+
+
+def _address(content: object, error: Exception) -> dict[str, object]:
+    """View and number of a message that could not be answered, as far as it had them."""
+    known = content if isinstance(content, dict) and not isinstance(error, RecursionError) else {}
+    view, n = known.get("view"), known.get("n")
+    return {"view": view if isinstance(view, str) else "", "n": n if isinstance(n, int) else 0}

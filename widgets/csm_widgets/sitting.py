@@ -1,0 +1,135 @@
+"""A sitting: one learner at one exercise in one window. Keeps, judges and explains; knows nothing of widgets."""
+
+import json
+
+from pydantic import ValidationError
+
+from csm_autograder import judge
+from csm_course.answers import AnswerFolder, NotKept
+from csm_course.exercises import ANSWERS, Answer, AnyExercise, AnyQuestion
+from csm_course.exercises.numeric import NumericAnswer, NumericQuestion
+from csm_course.exercises.quiz import QuizAnswer, QuizExercise
+from csm_course.numbers import read_number
+from csm_widgets.messages import LARGEST, Check, Judged, Reply, Save, Saving, ShowSolution, Solve
+from csm_widgets.toolwork import Workbench
+from csm_widgets.wording import (
+    MODEL_ANSWER_FIRST,
+    NOT_UNDERSTOOD,
+    READ_AS,
+    READ_AS_NONE,
+    TOO_LARGE,
+)
+
+
+class NotTaken(ValueError):
+    """What the page sent is no answer to this exercise; the text is for the learner."""
+
+
+class Sitting:
+    """`exercise` carries the key and is None where that is not at hand; `bench` is there for tools only."""
+
+    def __init__(
+        self,
+        question: AnyQuestion,
+        exercise: AnyExercise | None,
+        answers: AnswerFolder,
+        bench: Workbench | None = None,
+    ) -> None:
+        self.question = question
+        self.exercise = exercise
+        self.answers = answers
+        self.bench = bench
+        self._attempted = False
+
+    def reply(self, request: Save | Check | Solve | ShowSolution) -> Reply:
+        """Do what the page asks for."""
+        address = Reply(view=request.view, n=request.n)
+        match request:
+            case Save():
+                return address.model_copy(update={"saving": self.save(request.answer)})
+            case Check():
+                return address.model_copy(update=self._check(request.answer))
+            case Solve():
+                solved = self.bench.solve(request.inputs) if self.bench else None
+                return address.model_copy(update={"solved": solved})
+            case ShowSolution():
+                return address.model_copy(update={"solution": self._solution()})
+
+    def save(self, entered: dict[str, object]) -> Saving:
+        """Keep the answer; what is wrong with it, or with the disk, comes back as a sentence."""
+        try:
+            answer = self._answer(entered)
+            kept = self.answers.keep(self.question.id, answer)
+        except (NotTaken, NotKept) as reason:
+            return Saving(sentence=str(reason))
+        return Saving(saved=kept.saved, replaced_other=kept.replaced_other, echo=self.echo(answer))
+
+    def judged(self, answer: Answer | None) -> Judged | None:
+        """The verdict on an answer, where the key is at hand."""
+        if self.exercise is None:
+            return None
+        from csm_autograder.html import verdict_html  # only a check needs it; a page opens without
+
+        verdict = judge(self.exercise, answer)
+        judged = Judged(
+            html=verdict_html(verdict),
+            points=verdict.points,
+            maximum=verdict.maximum,
+            by_person=verdict.by_person,
+        )
+        return judged.model_copy(update=_test_result(self.exercise, answer, verdict.points))
+
+    def echo(self, answer: Answer | None) -> str:
+        """How a typed number is read, so that nobody loses points to a comma."""
+        if not isinstance(answer, NumericAnswer) or not isinstance(self.question, NumericQuestion):
+            return ""
+        if answer.is_blank():
+            return ""
+        number = read_number(answer.text)
+        return READ_AS_NONE if number is None else READ_AS.format(number=_amount(number, self.question))
+
+    def _check(self, entered: dict[str, object]) -> dict[str, object]:
+        """Keep and judge; an answer that could not be written is judged all the same."""
+        saving = self.save(entered)
+        try:
+            judged = self.judged(self._answer(entered))
+        except NotTaken:
+            return {"saving": saving}
+        self._attempted = self._attempted or judged is not None
+        return {"saving": saving, "judged": judged}
+
+    def _solution(self) -> str:
+        """The worked solution, once an attempt was checked: before that it would take the exercise away."""
+        if self.exercise is None or not self._attempted:
+            return f"<p>{MODEL_ANSWER_FIRST}</p>"
+        from csm_autograder.html import solution_html
+
+        return solution_html(self.exercise)
+
+    def _answer(self, entered: dict[str, object]) -> Answer:
+        """The answer as its model; raises `NotTaken`."""
+        try:
+            size = len(json.dumps(entered, ensure_ascii=False, allow_nan=False))
+            if size > LARGEST:
+                raise NotTaken(TOO_LARGE)
+            return ANSWERS[self.question.kind].model_validate(entered)
+        except ValidationError as error:
+            long = any(fault["type"].endswith("too_long") for fault in error.errors(include_url=False))
+            raise NotTaken(TOO_LARGE if long else NOT_UNDERSTOOD) from None
+
+
+def _amount(number: float, question: NumericQuestion) -> str:
+    """The number with its unit: at least the decimals asked for, more where more were typed."""
+    text = f"{number:,.10f}".rstrip("0")
+    whole, _, decimals = text.partition(".")
+    shown = f"{whole}.{decimals.ljust(question.decimals, '0')}".rstrip(".")
+    return f"{shown}{question.unit}" if question.unit == "%" else f"{shown} {question.unit}".rstrip()
+
+
+def _test_result(exercise: AnyExercise, answer: Answer | None, points: float) -> dict[str, object]:
+    """Passed or not, and the lessons behind the items that earned nothing; empty for other kinds."""
+    if not isinstance(exercise, QuizExercise) or not isinstance(answer, QuizAnswer):
+        return {}
+    missed = (item.lesson for item in exercise.items if answer.choices.get(item.id) != item.key)
+    passed = 100 * points >= exercise.pass_percent * exercise.points
+    return {"passed": passed, "lessons": tuple(dict.fromkeys(missed))}

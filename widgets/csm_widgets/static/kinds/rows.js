@@ -1,0 +1,69 @@
+// A list in a tool's form: rows of numbers that can be added and removed.
+
+function rowsField(field, onchange, columns) {
+  const id = freshId(field.name);
+  const body = h("tbody");
+  const heads = columns.map((column) => h("th", { scope: "col" }, column.label, column.unit ? ` (${column.unit})` : ""));
+  const blank = (text) => h("td", {}, h("span", { class: "csm-unseen" }, text));
+  const table = h("table", { class: "csm-rows", "aria-labelledby": `${id}-label`, "aria-describedby": `${id}-fault` },
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "#"), ...heads, blank("Remove"))), body);
+  const add = button("add-row", WORDS.tool.add, () => insert(copyOfLast(), true), {
+    class: "csm-button csm-button--small", "data-csm-add": field.name,
+  });
+  const frame = framed(field, id, h("div", { class: "csm-rows__box" }, table, add), { group: true });
+
+  function insert(values, byHand) {
+    const cells = columns.map((column) => rowCell(field, column, values, onchange));
+    const remove = button("remove-row", "×", () => { row.remove(); renumber(); add.focus(); onchange(); }, { class: "csm-mover" });
+    const row = h("tr", {}, h("th", { scope: "row" }), ...cells.map((cell) => h("td", {}, cell)), h("td", {}, remove));
+    body.append(row);
+    renumber();
+    if (!byHand) return;
+    cells[0].focus();
+    onchange();
+  }
+
+  function renumber() {
+    [...body.rows].forEach((row, place) => {
+      row.cells[0].textContent = place + 1;
+      row.querySelector("button").setAttribute("aria-label", WORDS.tool.remove(place + 1));
+      row.querySelectorAll("input").forEach((input, at) =>
+        input.setAttribute("aria-label", `${WORDS.tool.row(place + 1)}, ${columns[at].label}`));
+    });
+  }
+
+  function valueOf(row) {
+    const values = [...row.querySelectorAll("input")].map((input) => typed(input.value));
+    return columns[0].name === "" ? values[0]
+      : Object.fromEntries(columns.map((column, at) => [column.name, values[at]]));
+  }
+
+  function copyOfLast() {
+    return body.rows.length ? valueOf(body.rows[body.rows.length - 1]) : "";
+  }
+
+  function put(list) {
+    body.replaceChildren();
+    for (const values of Array.isArray(list) ? list : []) insert(values, false);
+  }
+
+  // A fault of one row marks that row's input; the sentence names the row.
+  function fault(sentence, place, column) {
+    frame.fault(sentence && place !== undefined ? `${WORDS.tool.row(place + 1)}: ${sentence}` : sentence);
+    if (!sentence || place === undefined) return;
+    const at = Math.max(0, columns.findIndex((one) => one.name === column));
+    [...frame.element.querySelectorAll("input")].forEach((input) => input.removeAttribute("aria-invalid"));
+    const input = body.rows[place] && body.rows[place].querySelectorAll("input")[at];
+    if (input) input.setAttribute("aria-invalid", "true");
+  }
+
+  return { element: frame.element, fault, value: () => [...body.rows].map(valueOf), put };
+}
+
+function rowCell(field, column, values, onchange) {
+  return h("input", {
+    type: "text", inputmode: "decimal", class: "csm-number", autocomplete: "off", maxlength: 60,
+    value: plain(column.name === "" ? values : values[column.name]),
+    "data-csm-cell": `${field.name}.${column.name}`, oninput: () => onchange(),
+  });
+}

@@ -1,0 +1,133 @@
+// Test: all items together, handed in once; the result only after that.
+
+function testKind(context) {
+  const { question, opening, changed } = context;
+  const groups = question.items.map((item, at) => testItem(item, at, question.items.length, opening.stems[item.id], onChoice));
+  const body = h("div", { class: "csm-test__items" }, ...groups);
+  const end = testEnd(context, { open: openNumbers, clear, freeze });
+  const element = h("div", { class: "csm-test" }, body, end.element);
+  let handedIn = false;
+
+  function choices() {
+    const pairs = question.items.map((item, at) => [item.id, chosen(groups[at])[0]]);
+    return Object.fromEntries(pairs.filter(([, choice]) => choice));
+  }
+
+  function answer() {
+    return { choices: choices(), handed_in: handedIn };
+  }
+
+  function openNumbers() {
+    const given = choices();
+    return question.items.map((item, at) => (given[item.id] ? 0 : at + 1)).filter(Boolean);
+  }
+
+  function onChoice() {
+    end.count();
+    changed();
+  }
+
+  function freeze(handed) {
+    handedIn = handed;
+    for (const input of body.querySelectorAll("input")) input.disabled = handed;
+  }
+
+  function clear() {
+    restore(null);
+    end.count();
+    changed();
+    body.querySelector("input").focus();
+  }
+
+  function restore(saved) {
+    question.items.forEach((item, at) => choose(groups[at], saved && saved.choices[item.id] ? [saved.choices[item.id]] : []));
+    freeze(Boolean(saved && saved.handed_in));
+    end.count();
+    if (handedIn) end.result(opening.judged, opening.saved);
+  }
+
+  return { element, answer, restore, isBlank: () => Object.keys(choices()).length === 0, ownSupport: true };
+}
+
+function testItem(item, at, total, stem, onchange) {
+  const name = freshId("item");
+  const rows = item.options.map((option) => choiceRow("radio", name, option, false, onchange));
+  const legend = h("legend", { id: `${name}-legend` }, WORDS.test.item(at + 1, total));
+  const text = h("div", { class: "csm-stem", id: `${name}-stem`, html: stem });
+  return h("fieldset", {
+    class: "csm-choices csm-item", "aria-labelledby": `${name}-legend ${name}-stem`, "data-csm-field": item.id,
+  }, legend, text, ...rows);
+}
+
+// The end of a test: how far one is, handing in with one question, and the result.
+function testEnd({ question, line, saving }, { open, clear, freeze }) {
+  const progress = h("p", { class: "csm-count", role: "status", "data-csm": "progress" });
+  const handIn = button("hand-in", WORDS.test.handIn, () => ask(), { class: "csm-button csm-button--first" });
+  const asking = h("p", { class: "csm-asking__text", tabindex: "-1" });
+  const yes = button("hand-in-confirm", WORDS.test.confirm, () => confirm(), { class: "csm-button csm-button--first" });
+  const no = button("hand-in-back", WORDS.test.back, () => { show(inquiry, false); show(handIn, true); handIn.focus(); });
+  const inquiry = h("div", { class: "csm-asking", role: "group", "data-csm": "hand-in-question", hidden: true }, asking, yes, no);
+  const outcome = h("div", { class: "csm-outcome", role: "region", "aria-live": "polite", tabindex: "-1", "data-csm": "verdict" });
+  const element = h("div", { class: "csm-test__end" }, h("div", { class: "csm-bar" }, handIn, progress, saving.element), inquiry, outcome);
+
+  function count() {
+    const total = question.items.length;
+    progress.textContent = WORDS.test.progress(total - open().length, total);
+    show(inquiry, false);
+    show(handIn, true);
+  }
+
+  function ask() {
+    const numbers = open();
+    asking.textContent = numbers.length ? WORDS.test.askOpen(numbers) : WORDS.test.ask;
+    show(inquiry, true);
+    show(handIn, false);
+    yes.focus();
+  }
+
+  function confirm() {
+    saving.hold();
+    freeze(true);
+    line.send("check", saving.current, (reply) => {
+      saving.settle(reply);
+      if (reply.saving && reply.saving.saved) result(reply.judged, reply.saving.saved, true);
+      else { freeze(false); count(); }
+    });
+  }
+
+  function result(judged, saved, now) {
+    show(inquiry, false);
+    show(handIn, false);
+    outcome.replaceChildren(...(judged ? judgedParts(question, judged) : [h("p", {}, WORDS.test.handedIn(clock(saved)))]),
+      judged ? button("again", WORDS.test.again, again) : button("change", WORDS.test.change, change));
+    if (now) outcome.focus();
+  }
+
+  function again() {
+    outcome.replaceChildren();
+    clear();
+  }
+
+  function change() {
+    outcome.replaceChildren();
+    freeze(false);
+    count();
+    saving.changed();
+    handIn.focus();
+  }
+
+  return { element, count, result };
+}
+
+function judgedParts(question, judged) {
+  const needed = question.pass_percent;
+  const percent = Math.floor((1000 * judged.points) / judged.maximum) / 10;
+  const lessons = judged.lessons.map((lesson) => h("li", {}, lesson));
+  return [
+    h("p", { class: "csm-outcome__score", "data-csm": "score", "data-csm-passed": String(judged.passed) },
+      h("b", {}, judged.passed ? WORDS.test.passed(needed) : WORDS.test.failed(needed)), " ",
+      WORDS.test.score(judged.points, judged.maximum, percent)),
+    lessons.length ? h("div", { "data-csm": "lessons" }, h("p", {}, WORDS.test.revisit), h("ul", { class: "csm-lessons" }, ...lessons)) : null,
+    h("div", { class: "csm-judged", html: judged.html }),
+  ].filter(Boolean);
+}

@@ -1,0 +1,99 @@
+// The status line: says "Saved" only when the answer is on disk, and offers another try when it is not.
+
+const TYPING_PAUSE = 250; // milliseconds
+
+function savingLine(opening, line, answer, onSaved) {
+  const text = h("span", { "data-csm": "status" });
+  const again = button("try-again", WORDS.tryAgain, () => save(), { class: "csm-button csm-button--small" });
+  const alarm = h("p", { class: "csm-alarm", role: "alert", "data-csm": "alarm" });
+  const note = h("p", { class: "csm-remark", role: "status", "data-csm": "remark" });
+  const element = h("div", { class: "csm-saving" }, text, again);
+  let timer = null;
+  let changes = 0; // counts changes, so that "Saved" is said of the newest only
+  let carried = 0; // the count when the last message left
+
+  function say(state, words) {
+    element.dataset.state = state;
+    text.textContent = words;
+    show(again, state === "failed");
+  }
+
+  function warn(words) {
+    if (alarm.textContent !== words) alarm.textContent = words;
+    show(alarm, words !== "");
+  }
+
+  function changed(typing) {
+    changes += 1;
+    say("saving", WORDS.saving);
+    clearTimeout(timer);
+    timer = typing ? setTimeout(save, TYPING_PAUSE) : null;
+    if (!typing) save();
+  }
+
+  function save() {
+    clearTimeout(timer);
+    timer = null;
+    say("saving", WORDS.saving);
+    line.send("save", current, (reply) => settle(reply));
+  }
+
+  // The answer of this moment, for a message that leaves now.
+  function current() {
+    carried = changes;
+    return { answer: answer() };
+  }
+
+  // Shows what became of a save; a change that still waits keeps the line at "Saving".
+  function settle(reply) {
+    const saving = reply.saving;
+    if (!saving || saving.sentence) {
+      say("failed", "");
+      warn(saving ? saving.sentence : reply.failure);
+      return;
+    }
+    warn("");
+    remark(saving.replaced_other ? WORDS.replacedOther : "");
+    if (carried === changes) say("saved", WORDS.saved(clock(saving.saved)));
+    onSaved(saving);
+  }
+
+  function remark(words) {
+    note.textContent = words;
+    show(note, words !== "");
+  }
+
+  function silent(purpose) {
+    const unsaved = purpose === "save" || purpose === "check" || carried !== changes;
+    warn(unsaved ? WORDS.lost : WORDS.noReply);
+    say("lost", "");
+  }
+
+  // The line speaks again: whatever was not saved is on its way in a message of its own.
+  function heard() {
+    if (element.dataset.state !== "lost") return;
+    warn("");
+    say("saving", carried === changes ? "" : WORDS.saving);
+  }
+
+  // Leaving the page must not cost the last words typed.
+  function flush() {
+    if (timer !== null) save();
+  }
+
+  say("idle", opening.saved ? WORDS.saved(clock(opening.saved)) : WORDS.unanswered);
+  warn("");
+  remark(opening.trouble);
+  // A check saves as well: what was about to be saved by itself need not be.
+  function hold() {
+    clearTimeout(timer);
+    timer = null;
+  }
+
+  return {
+    element, changed, current, settle, silent, heard, flush, hold,
+    messages: h("div", { class: "csm-messages" }, alarm, note),
+    isSaved: () => element.dataset.state === "saved" || (element.dataset.state === "idle" && opening.saved !== null),
+    isFailed: () => element.dataset.state === "failed",
+  };
+}

@@ -1,0 +1,40 @@
+"""Every sentence this package says from the Python side; those of the page are in `static/words.js`."""
+
+from csm_course.tools.form import FormField
+
+UNEXPECTED = (
+    "Something went wrong on our side, and this part of the page could not be shown. Saved answers are safe. "
+    "Reload the page; if it stays like this, tell your instructor this reference: {reference}."
+)
+NOT_UNDERSTOOD = "Not saved: the page sent something this exercise cannot take. Reload the page, then try again."
+TOO_LARGE = "Not saved: the answer is too long. Shorten it; it is saved as soon as it fits."
+FAILED_REPLY = (
+    "That did not work. Your answer is still on this page. Try again; reference for your instructor: {reference}."
+)
+NO_KEY = "Your answer is saved. It is judged after you hand in."
+GRADE_FAILED = "This exercise could not be judged (reference {reference}). Ask your instructor to judge it by hand."
+GRADE_NO_KEY = "This exercise cannot be judged here: its solution is not at hand."
+ANSWER_TROUBLE = "{trouble} Ask your instructor to look at it."
+UNKNOWN_TOOL = "The tool of this exercise is missing here. Ask your instructor to update the course."
+READ_AS = "Read as {number}"
+READ_AS_NONE = "Not read as a number yet. Type one number, such as 1250.50."
+MODEL_ANSWER_FIRST = "Check your answer first; then the worked solution opens."
+
+ASK_FOR_NUMBER = "Enter one number, such as 2.5."
+ASK_FOR_WHOLE_NUMBER = "Enter a whole number, without decimals."
+ASK_FOR_CHOICE = "Choose one of the options."
+ASK_FOR_ANOTHER = "This value cannot be used here. Enter another one."
+ASK_FOR_VALUE = "Enter a value here."
+LEAVE_OUT = "This is not part of the form any more. Press “Start again”."
+
+
+def range_sentence(field: FormField) -> str:
+    """What may be entered in `field`, as a sentence."""
+    unit = field.unit if field.unit == "%" or not field.unit else f" {field.unit}"
+    if field.low is not None and field.high is not None:
+        return f"Enter a number from {field.low:,.10g} to {field.high:,.10g}{unit}."
+    if field.low is not None:
+        return f"Enter a number of at least {field.low:,.10g}{unit}."
+    if field.high is not None:
+        return f"Enter a number of at most {field.high:,.10g}{unit}."
+    return ASK_FOR_ANOTHER
