@@ -20,7 +20,8 @@ from nbgrader.preprocessors import (
     SaveCells,
 )
 
-from csm_autograder.nbgrader_plugins import CopyLessons, JudgeAnswers, RefuseAnswers, UseSource
+from csm_autograder.nbgrader_plugins import CopyLessons, FeedbackPage, GetPoints, JudgeAnswers, RefuseAnswers, UseSource
+from csm_autograder.nbgrader_plugins.feedback_page import TEMPLATES
 
 root = Path(__file__).resolve().parent
 (root / "build").mkdir(exist_ok=True)
@@ -59,3 +60,7 @@ c.Autograde.autograde_preprocessors = [
     AssignLatePenalties,
     CheckCellMetadata,
 ]
+c.GenerateFeedback.exporter_class = FeedbackPage
+c.FeedbackPage.template_name = "csm_feedback"  # nbgrader sets HTMLExporter's to its own
+c.FeedbackPage.extra_template_basedirs = [str(TEMPLATES)]
+c.GenerateFeedback.preprocessors = [GetPoints]

@@ -1,5 +1,7 @@
 """The whole life of an assignment, by the real command line: one instructor, three learners."""
 
+import re
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -91,6 +93,23 @@ def test_the_feedback_page_shows_record_points_and_reasons(classroom: Classroom,
     for exercise in authored_page("workbook-1"):
         if not isinstance(exercise, WrittenExercise):
             assert f"{graded['bo'][exercise.id]:g} of {exercise.points:g} points" in page
+
+
+def test_the_feedback_page_is_free_of_code_and_of_the_network(classroom: Classroom, graded: Expected) -> None:
+    """A learner never sees code or cell furniture, and the page needs nothing from outside."""
+    for notebook in ("workbook-1", "test"):
+        page = feedback(classroom, "bo", notebook)
+        assert not re.findall(r"csm\.|import csm|In \[|Out\[|Grade cell|https?://(?!www\.w3\.org)|<script", page)
+
+
+def test_a_written_answer_waits_until_a_person_has_read_it(classroom: Classroom, graded: Expected) -> None:
+    """The page says so instead of showing 0 points, and the answer itself is there to be read."""
+    page = feedback(classroom, "ana", "workbook-1")
+    (written,) = (one for one in authored_page("workbook-1") if isinstance(one, WrittenExercise))
+    assert f"waiting for your instructor (up to {written.points:g})" in page
+    sample = next(one.answer for one in written.samples if one.name == "full")
+    assert sample is not None
+    assert escape(str(sample["text"]).split("\n")[0]) in page
 
 
 def test_a_blank_submission_gets_a_page_that_says_so(classroom: Classroom, graded: Expected) -> None:

@@ -9,6 +9,7 @@ from csm_course.answers import AnswerFolder, NotKept
 from csm_course.exercises import ANSWERS, Answer, AnyExercise, AnyQuestion
 from csm_course.exercises.numeric import NumericAnswer, NumericQuestion
 from csm_course.exercises.quiz import QuizAnswer, QuizExercise
+from csm_course.exercises.tool import ToolAnswer
 from csm_course.numbers import read_number
 from csm_widgets.messages import LARGEST, Check, Judged, Reply, Save, Saving, ShowSolution, Solve
 from csm_widgets.toolwork import Workbench
@@ -18,6 +19,7 @@ from csm_widgets.wording import (
     READ_AS,
     READ_AS_NONE,
     TOO_LARGE,
+    lesson_name,
 )
 
 
@@ -112,10 +114,16 @@ class Sitting:
             size = len(json.dumps(entered, ensure_ascii=False, allow_nan=False))
             if size > LARGEST:
                 raise NotTaken(TOO_LARGE)
-            return ANSWERS[self.question.kind].model_validate(entered)
+            return self._readable(ANSWERS[self.question.kind].model_validate(entered))
         except ValidationError as error:
             long = any(fault["type"].endswith("too_long") for fault in error.errors(include_url=False))
             raise NotTaken(TOO_LARGE if long else NOT_UNDERSTOOD) from None
+
+    def _readable(self, answer: Answer) -> Answer:
+        """A tool's inputs with typed numbers as numbers, so that every reader of the answer sees the same."""
+        if self.bench is None or not isinstance(answer, ToolAnswer) or answer.is_blank():
+            return answer
+        return ToolAnswer(inputs=self.bench.read(answer.inputs))
 
 
 def _amount(number: float, question: NumericQuestion) -> str:
@@ -130,6 +138,6 @@ def _test_result(exercise: AnyExercise, answer: Answer | None, points: float) ->
     """Passed or not, and the lessons behind the items that earned nothing; empty for other kinds."""
     if not isinstance(exercise, QuizExercise) or not isinstance(answer, QuizAnswer):
         return {}
-    missed = (item.lesson for item in exercise.items if answer.choices.get(item.id) != item.key)
+    missed = (lesson_name(item.lesson) for item in exercise.items if answer.choices.get(item.id) != item.key)
     passed = 100 * points >= exercise.pass_percent * exercise.points
-    return {"passed": passed, "lessons": tuple(dict.fromkeys(missed))}
+    return {"passed": passed, "lessons": tuple(sorted(set(missed)))}

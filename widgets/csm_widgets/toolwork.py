@@ -29,8 +29,8 @@ class Workbench:
 
     def solve(self, entered: Mapping[str, object]) -> Solved:
         """The report on these inputs, or the faults that keep it from having one."""
-        inputs = self._read(entered)
-        numbers = {name: float(value) for name, value in inputs.items() if _is_number(value)}
+        inputs = self.read(entered)
+        numbers = {name: float(value) for name, value in inputs.items() if isinstance(value, int | float)}
         try:
             valid = self._tool.Inputs.model_validate(inputs)
             report = self._tool.report(valid, self._tool.solve(valid))
@@ -41,7 +41,7 @@ class Workbench:
             return Solved(faults=(fault,), numbers=numbers)
         return Solved(html=report_html(report), spoken=_spoken(report), numbers=numbers)
 
-    def _read(self, entered: Mapping[str, object]) -> dict[str, object]:
+    def read(self, entered: Mapping[str, object]) -> dict[str, object]:
         """The inputs with typed numbers read as the judge reads them; what is no number stays as it was typed."""
         inputs: dict[str, object] = {**self.start, **entered}
         for field in self.fields:

@@ -30,11 +30,17 @@ LEAVE_OUT = "This is not part of the form any more. Press “Start again”."
 
 def range_sentence(field: FormField) -> str:
     """What may be entered in `field`, as a sentence."""
-    unit = field.unit if field.unit == "%" or not field.unit else f" {field.unit}"
     if field.low is not None and field.high is not None:
-        return f"Enter a number from {field.low:,.10g} to {field.high:,.10g}{unit}."
+        return f"Enter a number from {_number(field.low)} to {_number(field.high)}."
     if field.low is not None:
-        return f"Enter a number of at least {field.low:,.10g}{unit}."
-    if field.high is not None:
-        return f"Enter a number of at most {field.high:,.10g}{unit}."
-    return ASK_FOR_ANOTHER
+        return f"Enter a number of at least {_number(field.low)}."
+    return ASK_FOR_ANOTHER if field.high is None else f"Enter a number of at most {_number(field.high)}."
+
+
+def lesson_name(lesson: str) -> str:
+    """`L-1.3` as a reader says it."""
+    return lesson.replace("L-", "Lesson ", 1) if lesson.startswith("L-") else lesson
+
+
+def _number(value: float) -> str:
+    return f"{value:,.10g}".replace("-", "−")

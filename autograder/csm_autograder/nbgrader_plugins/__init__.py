@@ -1,8 +1,10 @@
 """What nbgrader is told to do differently, as preprocessors named in `nbgrader_config.py`: nothing is forked."""
 
 from csm_autograder.nbgrader_plugins.copy_lessons import CopyLessons
+from csm_autograder.nbgrader_plugins.feedback_page import FeedbackPage
+from csm_autograder.nbgrader_plugins.get_points import GetPoints
 from csm_autograder.nbgrader_plugins.judge_answers import JudgeAnswers
 from csm_autograder.nbgrader_plugins.refuse_answers import RefuseAnswers
 from csm_autograder.nbgrader_plugins.use_source import UseSource
 
-__all__ = ["CopyLessons", "JudgeAnswers", "RefuseAnswers", "UseSource"]
+__all__ = ["CopyLessons", "FeedbackPage", "GetPoints", "JudgeAnswers", "RefuseAnswers", "UseSource"]

@@ -84,7 +84,7 @@ function solving({ opening, line }, kind, check) {
     if (!allowed(control)) return;
     if (!region.hidden) return reveal(false);
     line.send("solution", () => ({}), (reply) => {
-      region.innerHTML = reply.solution;
+      region.replaceChildren(h("p", { class: "csm-worked__title" }, label), h("div", { html: reply.solution }));
       reveal(true);
     });
   }, { "aria-expanded": "false" });

@@ -16,7 +16,6 @@ const WORDS = {
   hint: (number, total) => `Hint ${number} of ${total}`,
   hintsDone: "All hints shown",
   solution: "Worked solution",
-  modelAnswer: "Model answer",
   solutionNeedsCheck: "Opens after you have checked an answer.",
   startAgain: "Start again",
   startedAgain: "Your answer was cleared.",
@@ -36,9 +35,9 @@ const WORDS = {
     keep: "Keep this order",
     untouched: "Move a step, or keep the order as it is.",
   },
-  numeric: { noUnit: "" },
   written: {
     label: "Your answer",
+    modelAnswer: "Model answer",
     words: (count, from, to) => `${count === 1 ? "1 word" : `${count} words`} · aim for ${from} to ${to}`,
     rubric: "How it is judged",
     points: (points) => (points === 1 ? "1 point" : `${points} points`),
@@ -56,6 +55,9 @@ const WORDS = {
     remove: (number) => `Remove row ${number}`,
     yes: "Yes",
     waiting: "Change the marked field to see a result.",
+    about: (label) => `About “${label}”`,
+    removeColumn: "Remove",
+    rowColumn: "Row",
   },
   test: {
     item: (number, total) => `Question ${number} of ${total}`,

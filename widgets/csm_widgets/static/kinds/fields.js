@@ -22,7 +22,7 @@ function helpButton(label, help) {
     opener.setAttribute("aria-expanded", String(!help.hidden));
   };
   const opener = button("help", "?", toggle, {
-    class: "csm-help-button", "aria-expanded": "false", "aria-controls": help.id, "aria-label": `About “${label}”`,
+    class: "csm-help-button", "aria-expanded": "false", "aria-controls": help.id, "aria-label": WORDS.tool.about(label),
   });
   return opener;
 }

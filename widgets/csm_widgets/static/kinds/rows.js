@@ -4,9 +4,9 @@ function rowsField(field, onchange, columns) {
   const id = freshId(field.name);
   const body = h("tbody");
   const heads = columns.map((column) => h("th", { scope: "col" }, column.label, column.unit ? ` (${column.unit})` : ""));
-  const blank = (text) => h("td", {}, h("span", { class: "csm-unseen" }, text));
+  const unseen = (text) => h("th", { scope: "col" }, h("span", { class: "csm-unseen" }, text));
   const table = h("table", { class: "csm-rows", "aria-labelledby": `${id}-label`, "aria-describedby": `${id}-fault` },
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "#"), ...heads, blank("Remove"))), body);
+    h("thead", {}, h("tr", {}, unseen(WORDS.tool.rowColumn), ...heads, unseen(WORDS.tool.removeColumn))), body);
   const add = button("add-row", WORDS.tool.add, () => insert(copyOfLast(), true), {
     class: "csm-button csm-button--small", "data-csm-add": field.name,
   });

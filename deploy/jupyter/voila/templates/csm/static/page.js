@@ -43,15 +43,16 @@
         document.body.classList.add("page-ready");
         setInterval(look, LOOK);
       } else if (Date.now() - started > SLOW) {
-        notice("The exercises take longer than usual. Wait a little, or reload the page.", false);
+        notice("The exercises take longer than usual. Wait a little, or", true);
       }
     }, 100);
   }
 
+  // Shown is: no output waits for Voilà's JavaScript, and no widget is an empty box.
   const isShown = () =>
     !document.querySelector('script[type="application/vnd.voila.cell-output+json"]') &&
-    ![...document.querySelectorAll(".page-place .jupyter-widgets")].some((view) =>
-      view.textContent.startsWith("Loading widget")
+    [...document.querySelectorAll(".page-place .lm-Panel.jp-OutputArea-output")].every(
+      (panel) => panel.firstElementChild?.hasChildNodes() ?? false
     );
 
   // Does the kernel still run? A page without one looks alive but saves nothing, so it must say so.
