@@ -113,7 +113,7 @@ def _serve(wishes: Wishes, root: Path) -> None:
     _stop_at_once(server)
     _say_where(server, wishes)
     server.start()
-    print("Stopped. Your answers are saved; 'make start' opens the course again.", flush=True)
+    print("Stopped. Your answers are saved; start the course again whenever you like.", flush=True)
 
 
 def _settings(wishes: Wishes) -> dict[str, dict[str, str]]:

@@ -13,5 +13,7 @@ class GetPoints(GetGrades):  # type: ignore[misc]
         grade = self.gradebook.find_grade(
             cell.metadata.nbgrader["grade_id"], self.notebook_id, self.assignment_id, self.student_id
         )
-        cell.metadata.nbgrader["waiting"] = grade.auto_score is None and grade.manual_score is None
+        waiting = grade.auto_score is None and grade.manual_score is None
+        cell.metadata.nbgrader["waiting"] = waiting
+        resources["nbgrader"]["waiting"] = waiting or resources["nbgrader"].get("waiting", False)
         cell.metadata.nbgrader["by_person"] = grade.manual_score is not None
