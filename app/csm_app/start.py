@@ -1,7 +1,7 @@
 """Starts the course on this computer: one Jupyter server that only this computer reaches, with a token.
 
-Nothing is copied into the environment: the configuration is read from the clone's `deploy/jupyter`. The learner's own
-Jupyter settings stay out of it, so that nothing set up for other work can break the course, and nothing is changed there.
+Nothing is copied into the environment: the configuration is read from the clone's `deploy/jupyter`. The learner's
+own Jupyter settings stay out of it: nothing set up for other work can break the course, and nothing changes there.
 """
 
 import argparse

@@ -6,22 +6,21 @@ Both find their exercise from the notebook's own folder, which is the working di
 import contextlib
 import io
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from csm_course.answers import AnswerFolder
 from csm_course.lookup import UnknownExercise, find_question
 from csm_course.places import is_grading
+from csm_course.tools import UnknownTool
 from csm_widgets.failure import record_failure
 from csm_widgets.shown import Notice, Record
-from csm_widgets.wording import UNEXPECTED
+from csm_widgets.wording import UNEXPECTED, UNKNOWN_TOOL
 
 if TYPE_CHECKING:
-    from csm_autograder import Score
+    from csm_autograder.score import Score
     from csm_widgets.panel import ExercisePanel
-
-Result = TypeVar("Result")
 
 
 def exercise(exercise_id: str) -> "ExercisePanel | Record | Notice":
@@ -29,11 +28,12 @@ def exercise(exercise_id: str) -> "ExercisePanel | Record | Notice":
 
     Never raises: what cannot be shown is replaced by a notice that says what to do.
     """
-    show = _record if is_grading() else _live
     try:
-        return _quietly(lambda: show(exercise_id, Path.cwd()))
+        return _record(exercise_id, Path.cwd()) if is_grading() else _live(exercise_id, Path.cwd())
     except UnknownExercise as unknown:
         return Notice(str(unknown))
+    except UnknownTool:
+        return Notice(UNKNOWN_TOOL)
     except Exception:  # a learner never meets a traceback: the notice carries the reference of the logged one
         return Notice(UNEXPECTED.format(reference=record_failure(f"showing {exercise_id!r}")))
 
@@ -42,9 +42,10 @@ def grade(exercise_id: str) -> "Score | None":
     """The points of the saved answer while grading; nothing otherwise, since the panel itself shows them."""
     if not is_grading():
         return None
-    from csm_widgets.grading import score  # the judge is loaded only where something is judged
+    with _silence():
+        from csm_widgets.grading import score  # the judge is loaded only where something is judged
 
-    return _quietly(lambda: score(exercise_id, Path.cwd()))
+        return score(exercise_id, Path.cwd())
 
 
 def _live(exercise_id: str, folder: Path) -> "ExercisePanel":
@@ -54,22 +55,18 @@ def _live(exercise_id: str, folder: Path) -> "ExercisePanel":
 
 
 def _record(exercise_id: str, folder: Path) -> Record:
-    from csm_course.html.record import record_html
-
-    question = find_question(exercise_id, folder)
-    reading = AnswerFolder(folder / "answers").look(exercise_id, question.kind)
-    notice = Notice(reading.trouble).inner_html() if reading.trouble else ""
-    return Record(notice + record_html(question, reading.answer))
-
-
-def _quietly(action: Callable[[], Result]) -> Result:
-    """Run without a word on stdout or stderr: one of them in a graded cell costs all its points."""
     with _silence():
-        return action()
+        from csm_course.html.record import record_html  # the live panel shows no records
+
+        question = find_question(exercise_id, folder)
+        reading = AnswerFolder(folder / "answers").look(exercise_id, question.kind)
+        trouble = Notice(reading.trouble).paragraph() if reading.trouble else ""
+        return Record(trouble + record_html(question, reading.answer))
 
 
 @contextlib.contextmanager
 def _silence() -> Iterator[None]:
+    """Let no word reach stdout or stderr: one of them in a graded cell costs all its points."""
     with (
         warnings.catch_warnings(),
         contextlib.redirect_stderr(io.StringIO()),

@@ -1,6 +1,7 @@
 """What a panel opens with: the question, the saved answer, and whatever must be on the page from the first moment."""
 
 from datetime import datetime
+from hashlib import sha256
 
 from csm_course.answers import Reading
 from csm_course.exercises import AnyQuestion
@@ -23,9 +24,13 @@ class ToolOpening(Model):
 
 
 class Opening(Model):
-    """Everything a page needs to draw a panel. `hints` and `stems` are safe HTML; `no_key` replaces the check."""
+    """Everything a page needs to draw a panel. `hints` and `stems` are safe HTML; `no_key` replaces the check.
+
+    `place` tells one notebook folder from another without naming it.
+    """
 
     question: AnyQuestion
+    place: str
     hints: tuple[str, ...]
     stems: dict[str, str] = {}
     answer: dict[str, object] | None
@@ -42,6 +47,7 @@ def opening(sitting: Sitting, reading: Reading) -> dict[str, object]:
     question, answer = sitting.question, reading.answer
     opened = Opening(
         question=question.model_copy(update={"hints": ()}),
+        place=sha256(str(sitting.answers.path).encode()).hexdigest()[:12],
         hints=tuple(markdown_html(hint) for hint in question.hints),
         stems=_stems(question),
         answer=answer.model_dump(mode="json") if answer else None,

@@ -3,17 +3,15 @@
 The page keeps the state a learner sees; this side keeps what must last. They speak in the messages of `messages`.
 """
 
-import secrets
 from functools import cache
 from pathlib import Path
 
 import anywidget
 import traitlets
-from pydantic import ValidationError
 
 from csm_autograder import find_exercise
 from csm_course.answers import AnswerFolder, Reading
-from csm_course.exercises import AnyQuestion
+from csm_course.exercises import AnyExercise, AnyQuestion
 from csm_course.exercises.tool import ToolQuestion
 from csm_course.html import stylesheet
 from csm_course.lookup import find_question
@@ -30,6 +28,7 @@ SCRIPTS = (
     "words.js",
     "dom.js",
     "line.js",
+    "draft.js",
     "saving.js",
     "choices.js",
     "kinds/single.js",
@@ -48,6 +47,9 @@ SCRIPTS = (
 """The page's side in the order in which it is put together: each file may use the ones before it."""
 
 
+STYLES = ("notice.css", "panel.css")
+
+
 @cache
 def script() -> str:
     """The module the page runs: the small files one after another, so that nothing needs to be loaded or built."""
@@ -57,7 +59,7 @@ def script() -> str:
 @cache
 def style() -> str:
     """The course's stylesheet and the panel's own."""
-    return stylesheet() + (_STATIC / "panel.css").read_text(encoding="utf-8")
+    return stylesheet() + "".join((_STATIC / name).read_text(encoding="utf-8") for name in STYLES)
 
 
 class ExercisePanel(anywidget.AnyWidget):
@@ -89,8 +91,17 @@ def open_panel(exercise_id: str, folder: Path) -> ExercisePanel:
     """The live panel of an exercise. Raises `UnknownExercise` where no module within reach has it."""
     question = find_question(exercise_id, folder)
     answers = AnswerFolder(folder / "answers")
-    sitting = Sitting(question, find_exercise(exercise_id, folder), answers, _bench(question))
+    sitting = Sitting(question, _key(exercise_id, folder), answers, _bench(question))
     return ExercisePanel(sitting, answers.read(exercise_id, question.kind))
+
+
+def _key(exercise_id: str, folder: Path) -> AnyExercise | None:
+    """The exercise with its key; a key that cannot be read costs the Check button, never the exercise."""
+    try:
+        return find_exercise(exercise_id, folder)
+    except Exception:  # an author's half-written file must not keep a learner from answering
+        record_failure(f"reading the key of {exercise_id!r}")
+        return None
 
 
 def _bench(question: AnyQuestion) -> Workbench | None:

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 
 from csm_course.html import stylesheet
+
+_NOTICE_STYLE = (Path(__file__).parent / "static" / "notice.css").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,11 @@ class Notice:
         return self.sentence
 
     def _repr_html_(self) -> str:
-        return _page(f'<p class="csm-notice" role="note" data-csm="notice">{escape(self.sentence)}</p>')
+        return _page(self.paragraph())
+
+    def paragraph(self) -> str:
+        """The notice as part of a page."""
+        return f'<p class="csm-notice" role="note" data-csm="notice">{escape(self.sentence)}</p>'
 
 
 @dataclass(frozen=True)
@@ -33,4 +40,4 @@ class Record:
 
 
 def _page(html: str) -> str:
-    return f'<style>{stylesheet()}</style><div class="csm-root">{html}</div>'
+    return f'<style>{stylesheet()}{_NOTICE_STYLE}</style><div class="csm-root">{html}</div>'

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from csm_course.lookup import MODULE_FILE, read_module_file
 from pydantic import BaseModel, ValidationError
+
+from csm_course.lookup import MODULE_FILE, read_module_file
 
 KINDS = ("lesson", "workbook", "scenario", "test")
 

@@ -2,19 +2,19 @@
 
 from pathlib import Path
 
-from csm_course.html import stylesheet
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import RequestHandler, StaticFileHandler, authenticated
 
 from csm_app.home.catalogue import read_shelf
 from csm_app.home.outline import course_outline
 from csm_app.home.page import render
+from csm_course.html import stylesheet
 
 
-class HomePage(JupyterHandler):  # type: ignore[misc]  # jupyter_server publishes no types we can lean on
+class HomePage(JupyterHandler):
     """The home, made anew on each visit: it shows what is on disk now."""
 
-    @authenticated  # type: ignore[untyped-decorator]
+    @authenticated
     def get(self) -> None:
         """Answers with the page; sets the `_xsrf` cookie that lets a page of the course stop its kernel."""
         root = Path(self.settings["server_root_dir"]).expanduser()
@@ -23,7 +23,7 @@ class HomePage(JupyterHandler):  # type: ignore[misc]  # jupyter_server publishe
         self.finish(render(course_outline(), read_shelf(root), self.base_url))
 
 
-class CourseStyle(RequestHandler):  # type: ignore[misc]
+class CourseStyle(RequestHandler):
     """The style sheet that reports, exercises, the home and the pages of the course share; no secret either."""
 
     def get(self) -> None:
@@ -33,5 +33,5 @@ class CourseStyle(RequestHandler):  # type: ignore[misc]
         self.finish(stylesheet())
 
 
-class HomeFiles(StaticFileHandler):  # type: ignore[misc]
+class HomeFiles(StaticFileHandler):
     """The home's style sheet; nothing secret, so it may be cached and needs no login."""

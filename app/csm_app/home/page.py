@@ -46,12 +46,13 @@ def render(outline: tuple[LevelOutline, ...], shelf: Shelf, base_url: str) -> st
     levels = _levels(outline, shelf)
     pages = [page for level in levels for module in level.modules for page in module.pages]
     begun = [page for page in pages if page.begun]
+    next_page = begun[-1] if begun else pages[0] if pages else None
     return (
         _environment()
         .get_template("home.html")
         .render(
             levels=levels,
-            next_page=(begun or pages or [None])[-1 if begun else 0],
+            next_page=next_page,
             has_begun=bool(begun),
             base_url=base_url,
             style=f"{base_url}course/static/home.css?v={_version('home.css')}",

@@ -31,6 +31,14 @@ function drawPanel(model, place) {
     show(mishap, reply.failure !== "");
   }
 
+  function bringBack(draft) {
+    if (!draft) return;
+    kind.restore(draft);
+    if (kind.restored) kind.restored();
+    saving.remark(WORDS.broughtBack);
+    changed();
+  }
+
   kind.restore(opening.answer);
   helping = kind.ownSupport ? null : support(context, kind);
   const panel = h("section", {
@@ -39,6 +47,7 @@ function drawPanel(model, place) {
   }, h("div", { class: "csm-panel__body" }, kind.element), helping ? helping.element : null, saving.messages, mishap);
   place.replaceChildren(h("div", { class: "csm-root csm-panel-room" }, panel));
   if (helping) helping.answered();
+  bringBack(saving.draft.found());
   if (kind.placed) requestAnimationFrame(kind.placed);
   const leave = () => saving.flush();
   window.addEventListener("pagehide", leave);

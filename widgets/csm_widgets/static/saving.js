@@ -2,7 +2,10 @@
 
 const TYPING_PAUSE = 250; // milliseconds
 
+const LONG_SILENCE = 4; // times without a reply, after which the page says what else can be done
+
 function savingLine(opening, line, answer, onSaved) {
+  const draft = draftOf(opening);
   const text = h("span", { "data-csm": "status" });
   const again = button("try-again", WORDS.tryAgain, () => save(), { class: "csm-button csm-button--small" });
   const alarm = h("p", { class: "csm-alarm", role: "alert", "data-csm": "alarm" });
@@ -11,6 +14,7 @@ function savingLine(opening, line, answer, onSaved) {
   let timer = null;
   let changes = 0; // counts changes, so that "Saved" is said of the newest only
   let carried = 0; // the count when the last message left
+  let silences = 0;
 
   function say(state, words) {
     element.dataset.state = state;
@@ -25,6 +29,7 @@ function savingLine(opening, line, answer, onSaved) {
 
   function changed(typing) {
     changes += 1;
+    draft.keep(answer());
     say("saving", WORDS.saving);
     clearTimeout(timer);
     timer = typing ? setTimeout(save, TYPING_PAUSE) : null;
@@ -54,7 +59,10 @@ function savingLine(opening, line, answer, onSaved) {
     }
     warn("");
     remark(saving.replaced_other ? WORDS.replacedOther : "");
-    if (carried === changes) say("saved", WORDS.saved(clock(saving.saved)));
+    if (carried === changes) {
+      draft.drop(saving.saved);
+      say("saved", WORDS.saved(clock(saving.saved)));
+    }
     onSaved(saving);
   }
 
@@ -65,12 +73,14 @@ function savingLine(opening, line, answer, onSaved) {
 
   function silent(purpose) {
     const unsaved = purpose === "save" || purpose === "check" || carried !== changes;
-    warn(unsaved ? WORDS.lost : WORDS.noReply);
+    silences += 1;
+    warn(unsaved ? (silences < LONG_SILENCE ? WORDS.lost : WORDS.lostLong) : WORDS.noReply);
     say("lost", "");
   }
 
   // The line speaks again: whatever was not saved is on its way in a message of its own.
   function heard() {
+    silences = 0;
     if (element.dataset.state !== "lost") return;
     warn("");
     say("saving", carried === changes ? "" : WORDS.saving);
@@ -91,7 +101,7 @@ function savingLine(opening, line, answer, onSaved) {
   }
 
   return {
-    element, changed, current, settle, silent, heard, flush, hold,
+    element, changed, current, settle, silent, heard, flush, hold, remark, draft,
     messages: h("div", { class: "csm-messages" }, alarm, note),
     isSaved: () => element.dataset.state === "saved" || (element.dataset.state === "idle" && opening.saved !== null),
     isFailed: () => element.dataset.state === "failed",

@@ -6,6 +6,10 @@ const WORDS = {
   unanswered: "Nothing saved yet",
   tryAgain: "Try again",
   lost: "Not saved yet: the page has lost its connection. Keep this page open; it tries again.",
+  lostLong:
+    "Not saved yet: the page still has no connection. It keeps trying. If this stays, reload the page: " +
+    "what you entered comes back.",
+  broughtBack: "What was not saved last time is back on the page.",
   noReply: "The page has lost its connection. Keep this page open; it tries again.",
   replacedOther: "Also changed in another window – the version on screen is now the saved one.",
   broken: "This exercise could not be shown. Reload the page; your saved answers are safe.",

@@ -1,0 +1,137 @@
+"""A small course of its own, and the real `csm start` serving it: what the tests of the server share."""
+
+import json
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.client import HTTPResponse
+from pathlib import Path
+from time import monotonic
+from typing import Any
+from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
+
+MODULE = "m01-customer-success-fundamentals"
+LESSON = f"{MODULE}/lessons/03-churn.ipynb"
+
+
+def write_course(root: Path) -> Path:
+    """One module: a lesson with a live cell, a failing cell and prose, and a workbook."""
+    module = root / MODULE
+    (module / "lessons").mkdir(parents=True)
+    lesson = [
+        ("markdown", "# Counting churn\n\nTwelve of 96 users are gone. That costs $5 to $9 each."),
+        ("code", "import ipywidgets\nipywidgets.HTML('A live answer')"),
+        ("code", "import sys\nprint('a developer note', file=sys.stderr)\nraise RuntimeError('hidden cause')"),
+        ("markdown", "## What to remember"),
+    ]
+    write_notebook(root / LESSON, lesson, id="L-1.3", kind="lesson", title="Counting <churn>", minutes=12)
+    write_notebook(
+        module / "workbook-1.ipynb", [], id="WB-1.1", kind="workbook", title="The brief", minutes=40, points=60
+    )
+    documents = {"lessons/03-churn.ipynb": ["m01-l03-logo-churn"], "workbook-1.ipynb": ["m01-w1-value"]}
+    facts = {"module": MODULE, "documents": documents, "questions": []}
+    (module / "module.json").write_text(json.dumps(facts), encoding="utf-8")
+    return root
+
+
+def write_notebook(path: Path, cells: list[tuple[str, str]], **csm: object) -> None:
+    """A notebook as the build writes it, with the course's facts in its metadata."""
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    content = {
+        "nbformat": 4,
+        "nbformat_minor": 5,
+        "metadata": {"csm": csm, "kernelspec": kernel},
+        "cells": [_cell(number, kind, source) for number, (kind, source) in enumerate(cells)],
+    }
+    path.write_text(json.dumps(content), encoding="utf-8")
+
+
+def _cell(number: int, kind: str, source: str) -> dict[str, object]:
+    cell: dict[str, object] = {"id": f"c{number}", "cell_type": kind, "metadata": {}, "source": source}
+    return cell | ({"outputs": [], "execution_count": None} if kind == "code" else {})
+
+
+class _StayHere(HTTPRedirectHandler):
+    """Redirects are answers to look at, not to follow."""
+
+    def redirect_request(self, *_: Any, **__: Any) -> None:
+        return None
+
+
+@dataclass
+class Server:
+    """A running course: where it is, what it printed, and a visitor with a cookie jar."""
+
+    process: subprocess.Popen[str]
+    printed: list[str]
+    address: str = ""
+    token: str = ""
+    jar: HTTPCookieProcessor = field(default_factory=HTTPCookieProcessor)
+
+    def ask(self, path: str, data: bytes | None = None, token: bool = True, stranger: bool = False) -> HTTPResponse:
+        """The answer to one request, cookies kept; a stranger has neither token nor cookies.
+
+        Raises HTTPError where the server refuses or redirects.
+        """
+        headers = {"Authorization": f"token {self.token}"} if token and not stranger else {}
+        opener = build_opener(_StayHere) if stranger else build_opener(self.jar, _StayHere)
+        answer: HTTPResponse = opener.open(Request(self.address + path, data=data, headers=headers), timeout=30)
+        return answer
+
+    def kernels(self) -> list[dict[str, object]]:
+        """The kernels that run now."""
+        found: list[dict[str, object]] = json.load(self.ask("/api/kernels"))
+        return found
+
+    def kernels_left(self, seconds: float = 10) -> int:
+        """How many kernels still run once those that were told to stop had time for it."""
+        deadline = monotonic() + seconds
+        while self.kernels() and monotonic() < deadline:
+            pass
+        return len(self.kernels())
+
+    def stop(self) -> str:
+        """Ctrl-C, and everything that was printed from first to last."""
+        self.process.send_signal(signal.SIGINT)
+        rest, _ = self.process.communicate(timeout=30)
+        return "".join(self.printed) + rest
+
+
+def csm_start(*arguments: str) -> subprocess.Popen[str]:
+    """`csm start` as a learner's shell would run it."""
+    code = "import sys; from csm_app.start import start; sys.exit(start(sys.argv[1:]))"
+    command = [sys.executable, "-c", code, "--no-browser", *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+@contextmanager
+def serving(folder: Path, port: int) -> Iterator[Server]:
+    """The course in `folder`, served until the block ends."""
+    process = csm_start("--folder", str(folder), "--port", str(port))
+    server = Server(process, [])
+    assert process.stdout is not None
+    try:
+        for line in process.stdout:
+            server.printed.append(line)
+            if found := re.search(r"(http://127\.0\.0\.1:\d+)/course\?token=(\w+)", line):
+                server.address, server.token = found.groups()
+            if "Ctrl-C" in line:
+                break
+        yield server
+    finally:
+        if process.poll() is None:
+            server.stop()
+        process.stdout.close()
+
+
+def free_port() -> int:
+    """A port nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

@@ -1,0 +1,86 @@
+"""The course home: it lists what is on disk, says what is missing, and marks what was begun."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from csm_app.home.catalogue import read_shelf
+from csm_app.home.outline import LevelOutline, ModuleOutline, course_outline
+from csm_app.home.page import render
+from tests.app.served import LESSON, MODULE, Server
+
+TWO_MODULES = (LevelOutline("First level", (ModuleOutline(1, "Basics", "", 11), ModuleOutline(2, "Business", "", 9))),)
+
+
+def test_pages_stand_in_teaching_order_with_what_they_ask_and_give(course: Path) -> None:
+    """Lessons before workbooks; minutes and points come from the notebooks themselves."""
+    html = render(TWO_MODULES, read_shelf(course), "/")
+    assert html.index("Lesson 1.3") < html.index("Workbook 1.1")
+    assert "12 minutes" in html
+    assert "40 minutes, 60 points" in html
+
+
+def test_a_page_opens_without_code_and_in_jupyterlab_under_any_base_address(course: Path) -> None:
+    """On a Hub every address begins with the user's prefix."""
+    html = render(TWO_MODULES, read_shelf(course), "/user/ada/")
+    assert f'href="/user/ada/voila/render/{LESSON}"' in html
+    assert f'href="/user/ada/lab/tree/{LESSON}"' in html
+
+
+def test_what_is_not_written_says_so(course: Path) -> None:
+    """An absent module, and the lessons missing in a module that is there."""
+    html = render(TWO_MODULES, read_shelf(course), "/")
+    assert html.count("Not written yet") == 1
+    assert "1 of this module’s 11 lessons can be taken today" in html
+
+
+def test_a_page_with_an_answer_is_in_progress_and_offered_first(course: Path) -> None:
+    """One answer file beside the notebook is enough; another page's answer is not."""
+    assert "in progress" not in render(TWO_MODULES, read_shelf(course), "/")
+    answers = course / MODULE / "answers"
+    answers.mkdir()
+    (answers / "m01-w1-value.json").write_text("{}", encoding="utf-8")
+    html = render(TWO_MODULES, read_shelf(course), "/")
+    assert html.count("in progress") == 1
+    assert "Continue: The brief" in html
+
+
+def test_titles_are_text_not_markup(course: Path) -> None:
+    """A title with an angle bracket is shown as written."""
+    html = render(TWO_MODULES, read_shelf(course), "/")
+    assert "Counting &lt;churn&gt;" in html
+    assert "<churn>" not in html
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", json.dumps({"metadata": {"csm": {"id": 1}}})])
+def test_a_damaged_notebook_hides_itself_only(course: Path, damage: str) -> None:
+    """The home still shows every other page."""
+    (course / LESSON).write_text(damage, encoding="utf-8")
+    pages = read_shelf(course).modules[1]
+    assert [page.facts.id for page in pages] == ["WB-1.1"]
+
+
+def test_without_the_syllabus_the_modules_on_disk_are_listed(course: Path) -> None:
+    """A Hub learner has no course/content."""
+    assert "Customer success fundamentals" in render((), read_shelf(course), "/")
+
+
+def test_without_any_module_it_says_what_to_do(tmp_path: Path) -> None:
+    """An empty folder is a page with a remedy, not an error."""
+    assert "No module is here yet" in render((), read_shelf(tmp_path), "/")
+
+
+def test_the_repository_itself_may_be_the_root(course: Path) -> None:
+    """An instructor's server shows the whole repository; addresses then begin with modules/."""
+    course.rename(course.with_name("modules"))
+    assert read_shelf(course.parent).modules[1][0].path == f"modules/{LESSON}"
+
+
+def test_the_course_announces_ten_modules_and_no_third_party_certificate(server: Server) -> None:
+    """What a visitor of the real server reads."""
+    assert sum(len(level.modules) for level in course_outline()) == 10
+    html = server.ask("/course").read().decode()
+    assert html.count("Not written yet") == 9
+    assert "not affiliated with" in html
+    assert "awards no third-party certificate" in html

@@ -1,0 +1,80 @@
+"""A page of the course as Voilà serves it with our template: text at once, no code, no word to the outside."""
+
+import re
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.app.served import LESSON, Server
+
+CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+PAGE = f"/voila/render/{LESSON}"
+
+
+@pytest.fixture(scope="module")
+def html(server: Server) -> str:
+    """The page as it comes over the wire; its kernel is stopped afterwards."""
+    text = server.ask(PAGE).read().decode()
+    kernel = re.search(r'"kernelId": "([^"]+)"', text)
+    token = next(cookie.value for cookie in server.jar.cookiejar if cookie.name == "_xsrf")
+    assert kernel
+    farewell = urlencode({"_xsrf": token}).encode()
+    assert server.ask(f"/voila/api/shutdown/{kernel[1]}", data=farewell, token=False).status == 204
+    return text
+
+
+def test_the_text_is_sent_before_the_kernel_is_ready(html: str) -> None:
+    """All prose stands in the page before the first thing the kernel had to say."""
+    assert html.index("What to remember") < html.index("jupyter-config-data") < html.index("data-arrival")
+
+
+def test_it_has_a_language_a_title_a_main_part_and_a_way_to_skip_and_home(html: str) -> None:
+    """What a screen reader's user needs first."""
+    for part in (
+        '<html lang="en">',
+        "<title>Counting &lt;churn&gt; –",
+        '<main id="main"',
+        'href="#main"',
+        'href="/course"',
+    ):
+        assert part in html
+
+
+def test_code_and_causes_stay_hidden(html: str) -> None:
+    """Neither source, nor traceback, nor stderr; a failed part says so in a sentence."""
+    for secret in (
+        "import ipywidgets",
+        "RuntimeError",
+        "hidden cause",
+        "Traceback",
+        "a developer note",
+        "show_tracebacks",
+    ):
+        assert secret not in html
+    assert "This part of the page could not be prepared." in html
+
+
+@pytest.mark.browser
+def test_in_a_browser_it_comes_alive_asks_nobody_else_and_leaves_no_kernel(server: Server) -> None:
+    """Open from the home, see the widget, close the tab: no foreign request, no error, no kernel left."""
+    asked: list[str] = []
+    faults: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        page = browser.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(f"{server.address}/course?token={server.token}")
+        page.get_by_role("link", name="Open Counting <churn>", exact=True).click()
+        page.get_by_text("A live answer").wait_for()
+        page.locator("body.page-ready").wait_for()
+        assert page.locator("#page-notice").is_hidden()
+        assert "$5 to $9" in page.locator("main").inner_text()
+        assert len(server.kernels()) == 1
+        with page.expect_event("close"):
+            page.close(run_before_unload=True)
+        browser.close()
+    assert not faults
+    assert [url for url in asked if not url.startswith((server.address, "data:", "blob:"))] == []
+    assert server.kernels_left() == 0

@@ -1,0 +1,200 @@
+"""The traps nbgrader sets (design: "nbgrader facts that decide the code"), each sprung once on purpose."""
+
+import json
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from csm_course.answers import AnswerFolder
+from csm_course.exercises import ANSWERS
+from csm_course.exercises.written import WrittenAnswer, WrittenExercise
+from csm_course.places import modules_folder
+from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in, open_classroom
+
+pytestmark = pytest.mark.pipeline
+WORKBOOK = "workbook-1"
+
+SCORES = """
+select base_cell.name, grade.auto_score from grade join base_cell on base_cell.id = grade.cell_id
+join submitted_notebook on submitted_notebook.id = grade.notebook_id
+join submitted_assignment on submitted_assignment.id = submitted_notebook.assignment_id
+where submitted_assignment.student_id = ?
+"""
+
+STOCK = """
+from nbgrader.preprocessors import (AssignLatePenalties, CheckCellMetadata, ClearOutput, DeduplicateIds, Execute,
+    LimitOutput, OverwriteCells, OverwriteKernelspec, SaveAutoGrades)
+c.Autograde.sanitize_preprocessors = [
+    ClearOutput, DeduplicateIds, OverwriteKernelspec, OverwriteCells, CheckCellMetadata]
+c.Autograde.autograde_preprocessors = [Execute, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
+c.CourseDirectory.autograded_directory = "build/autograded-stock"
+"""
+
+NOISE = """
+import sys, warnings
+import csm_autograder.grading as grading
+
+quiet = grading.judge
+
+def noisy(*arguments):
+    warnings.warn("a library has something to say")
+    print("noise", file=sys.stderr)
+    print("more noise")
+    return quiet(*arguments)
+
+grading.judge = noisy
+"""
+
+
+@pytest.fixture(scope="module")
+def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
+    """A classroom whose module is ready to be submitted to."""
+    room = open_classroom(tmp_path_factory.mktemp("traps"))
+    room.must("generate_assignment", MODULE)
+    return room
+
+
+def submission(classroom: Classroom, learner: str, sample: str) -> Path:
+    """Put a submission where `collect` would: the released folder, with the sample's answers."""
+    folder = classroom.course / "build" / "submitted" / learner / MODULE
+    shutil.copytree(classroom.course / "build" / "release" / MODULE, folder)
+    for exercise in graded_exercises(authored()):
+        hand_in(AnswerFolder(folder / "answers"), exercise, sample)
+    return folder
+
+
+def autograde(classroom: Classroom, learner: str) -> dict[str, float]:
+    """Grade one learner; gives the automatic points per exercise."""
+    classroom.must("autograde", MODULE, "--student", learner)
+    return scores(classroom, learner)
+
+
+def scores(classroom: Classroom, learner: str) -> dict[str, float]:
+    """The automatic points in the gradebook."""
+    rows = classroom.rows(SCORES, learner)
+    return {str(name): float(str(points)) for name, points in rows if points is not None}
+
+
+def deserved(sample: str) -> dict[str, float]:
+    """What the sample's answers must earn without a person."""
+    found = {}
+    for exercise in graded_exercises(authored()):
+        if not isinstance(exercise, WrittenExercise):
+            by_name = {one.name: one.points for one in exercise.samples}
+            found[exercise.id] = by_name.get(sample, by_name["wrong"])  # type: ignore[call-overload]
+    return found
+
+
+def autograded(classroom: Classroom, learner: str) -> Path:
+    """The folder `autograde` wrote."""
+    return classroom.course / "build" / "autograded" / learner / MODULE
+
+
+def test_answers_left_in_the_source_stop_the_release(tmp_path: Path) -> None:
+    """They would be handed to everybody and replace everybody's own: refused, and nothing is released."""
+    room = open_classroom(tmp_path)
+    left = room.course / "modules" / MODULE / "answers"
+    AnswerFolder(left).keep("m01-test", ANSWERS["test"].model_validate({"choices": {"q": "a"}}))
+    done = room.nbgrader("generate_assignment", MODULE)
+    assert done.returncode != 0
+    assert "Not released: somebody's answers are in" in done.stderr
+    assert not (room.course / "build" / "release" / MODULE).exists()
+
+
+def test_what_a_learner_does_to_the_notebook_changes_nothing_and_runs_nowhere(classroom: Classroom) -> None:
+    """Cells added, changed, deleted and doubled, modules shadowed: the points are those of the answers, no code ran."""
+    folder = submission(classroom, "mallory", "partial")
+    canary = classroom.course / "canary"
+    bomb = f"open({str(canary)!r}, 'w').write('x')"
+    book = nbformat.read(folder / f"{WORKBOOK}.ipynb", as_version=4)
+    book.cells = [cell for cell in book.cells if "csm.grade" not in cell.source]
+    book.cells.insert(0, nbformat.v4.new_code_cell(bomb))
+    for cell in book.cells:
+        if cell.cell_type == "code":
+            cell.source = bomb
+    book.cells += [*book.cells, nbformat.v4.new_code_cell("100.0")]
+    (folder / f"{WORKBOOK}.ipynb").write_text(json.dumps(book))
+    for shadow in ("csm_widgets.py", "csm_autograder.py", "pandas.py", "sitecustomize.py"):
+        (folder / shadow).write_text(bomb)
+    assert autograde(classroom, "mallory") == pytest.approx(deserved("partial"))
+    assert not canary.exists()
+    graded = nbformat.read(autograded(classroom, "mallory") / f"{WORKBOOK}.ipynb", as_version=4)
+    source = nbformat.read(modules_folder() / MODULE / f"{WORKBOOK}.ipynb", as_version=4)
+    assert [cell.source for cell in graded.cells] == [cell.source for cell in source.cells]
+
+
+def test_what_a_learner_writes_is_text_on_every_page(classroom: Classroom) -> None:
+    """Markup in an answer is shown, never obeyed, in the notebook the formgrader opens and in the feedback."""
+    folder = submission(classroom, "scripty", "blank")
+    attack = '<script>alert(1)</script><img src=x onerror="alert(2)">$\\href{javascript:alert(3)}{x}$'
+    written = next(one for one in graded_exercises(authored()) if isinstance(one, WrittenExercise))
+    AnswerFolder(folder / "answers").keep(written.id, WrittenAnswer(text=attack))
+    autograde(classroom, "scripty")
+    classroom.must("generate_feedback", MODULE, "--student", "scripty")
+    page = classroom.course / "build" / "feedback" / "scripty" / MODULE / f"{WORKBOOK}.html"
+    for file in (autograded(classroom, "scripty") / f"{WORKBOOK}.ipynb", page):
+        text = file.read_text()
+        assert "alert(1)" in text
+        assert "<script" not in text
+        assert "<img" not in text
+
+
+def test_a_damaged_answer_file_costs_its_own_points_and_says_why(classroom: Classroom) -> None:
+    """Everything else is judged; the learner reads what happened."""
+    folder = submission(classroom, "damaged", "full")
+    first = graded_exercises(authored())[0]
+    (folder / "answers" / f"{first.id}.json").write_text('{"schema": 1, "exer')
+    assert autograde(classroom, "damaged") == pytest.approx({**deserved("full"), first.id: 0})
+    graded = "".join(file.read_text() for file in autograded(classroom, "damaged").glob("*.ipynb"))
+    assert "The saved answer could not be read" in graded
+
+
+def test_a_person_decides_about_written_answers_even_blank_ones(classroom: Classroom) -> None:
+    """No automatic zero without a flag: the answer is in the manual-grading queue."""
+    submission(classroom, "silent", "blank")
+    autograde(classroom, "silent")
+    waiting = classroom.rows(
+        "select base_cell.name from grade join base_cell on base_cell.id = grade.cell_id "
+        "join submitted_notebook on submitted_notebook.id = grade.notebook_id "
+        "join submitted_assignment on submitted_assignment.id = submitted_notebook.assignment_id "
+        "where grade.needs_manual_grade and submitted_assignment.student_id = ?",
+        "silent",
+    )
+    written = [one.id for one in graded_exercises(authored()) if isinstance(one, WrittenExercise)]
+    assert [name for (name,) in waiting] == written
+
+
+def test_no_built_cell_is_a_solution_cell_or_has_an_output() -> None:
+    """nbgrader scores an unedited solution cell 0 without asking; the build makes none, and ships no output."""
+    for path in modules_folder().rglob("*.ipynb"):
+        for cell in nbformat.read(path, as_version=4).cells:
+            about = cell.metadata.get("nbgrader", {})
+            assert not about.get("solution")
+            assert not (about.get("task") and about.get("grade"))
+            assert not cell.get("outputs")
+
+
+def test_a_real_kernel_gives_the_same_points_whatever_its_libraries_print(
+    classroom: Classroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stock nbgrader with a kernel: anything on stderr would cost all points, a value that is no number give all."""
+    submission(classroom, "kernel", "partial")
+    ours = autograde(classroom, "kernel")
+    config = classroom.course / "nbgrader_config.py"
+    startup = tmp_path / "profile_default" / "startup"
+    startup.mkdir(parents=True)
+    (startup / "noise.py").write_text(NOISE)
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
+    original = config.read_text()
+    try:
+        config.write_text(original + STOCK)
+        stock = autograde(classroom, "kernel")
+    finally:
+        config.write_text(original)
+    assert stock == pytest.approx(ours)
+    assert stock == pytest.approx(deserved("partial"))
+    book = (classroom.course / "build" / "autograded-stock" / "kernel" / MODULE / f"{WORKBOOK}.ipynb").read_text()
+    assert not [o for c in json.loads(book)["cells"] for o in c.get("outputs", []) if o["output_type"] == "stream"]
+    assert "widget-view" not in book
