@@ -27,8 +27,8 @@ def evaluate(expression: str) -> float:
 
 def _value(node: ast.expr) -> float:
     match node:
-        case ast.Constant(value=int() | float() as number):
-            return number
+        case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
+            return float(number)  # a float overflows at once where a whole number would grow for hours
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return -_value(operand)
         case ast.BinOp(left=left, op=sign, right=right) if type(sign) in _OPERATIONS:

@@ -62,7 +62,7 @@ def test_in_a_browser_it_comes_alive_asks_nobody_else_and_leaves_no_kernel(serve
     faults: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
-        page = browser.new_page()
+        page = browser.new_context().new_page()  # a browser that goes on when the tab is closed
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(f"{server.address}/course?token={server.token}")
@@ -74,7 +74,7 @@ def test_in_a_browser_it_comes_alive_asks_nobody_else_and_leaves_no_kernel(serve
         assert len(server.kernels()) == 1
         with page.expect_event("close"):
             page.close(run_before_unload=True)
+        assert server.kernels_left() == 0
         browser.close()
     assert not faults
     assert [url for url in asked if not url.startswith((server.address, "data:", "blob:"))] == []
-    assert server.kernels_left() == 0

@@ -11,7 +11,7 @@ from pydantic import Field, TypeAdapter
 from csm_course.model import Model
 
 LARGEST = 100_000
-"""Characters of an answer, as JSON, that are still taken; the longest written answer needs a third of it."""
+"""Bytes of an answer, as JSON, that are still taken; the longest written answer needs at most four fifths of it."""
 
 
 class _Request(Model):

@@ -110,10 +110,9 @@ class Sitting:
 
     def _answer(self, entered: dict[str, object]) -> Answer:
         """The answer as its model; raises `NotTaken`."""
+        if _size(entered) > LARGEST:
+            raise NotTaken(TOO_LARGE)
         try:
-            size = len(json.dumps(entered, ensure_ascii=False, allow_nan=False))
-            if size > LARGEST:
-                raise NotTaken(TOO_LARGE)
             return self._readable(ANSWERS[self.question.kind].model_validate(entered))
         except ValidationError as error:
             long = any(fault["type"].endswith("too_long") for fault in error.errors(include_url=False))
@@ -124,6 +123,14 @@ class Sitting:
         if self.bench is None or not isinstance(answer, ToolAnswer) or answer.is_blank():
             return answer
         return ToolAnswer(inputs=self.bench.read(answer.inputs))
+
+
+def _size(entered: dict[str, object]) -> int:
+    """Bytes of the answer as JSON; raises `NotTaken` for what JSON cannot hold."""
+    try:
+        return len(json.dumps(entered, ensure_ascii=False, allow_nan=False).encode())
+    except (ValueError, RecursionError):
+        raise NotTaken(NOT_UNDERSTOOD) from None
 
 
 def _amount(number: float, question: NumericQuestion) -> str:

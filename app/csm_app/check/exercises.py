@@ -11,7 +11,7 @@ from csm_course.exercises.numeric import NumericExercise
 from csm_course.exercises.tool import ToolExercise
 from csm_course.exercises.written import WrittenExercise
 from csm_course.figures import NoFigure, figure
-from csm_course.problems import Problem
+from csm_course.problems import Problem, did_you_mean
 from csm_course.tools import UnknownTool, load
 
 NEEDED = ("full", "partial", "blank", "wrong")
@@ -27,20 +27,35 @@ def exercise_problems(module: AuthoredModule) -> list[Problem]:
 def _problems(page: Page, exercise: AnyExercise) -> Iterator[Problem]:
     path = page.path.with_suffix(".yaml")
     line = _line(page, exercise)
-    for what, remedy in (*_form(exercise), *_samples(exercise), *_key(exercise)):
+    # An exercise whose tool does not fit cannot be judged, so its samples say nothing yet.
+    faults = tuple(_tool(exercise)) or (*_hints(exercise), *_samples(exercise), *_key(exercise))
+    for what, remedy in faults:
         yield Problem(path, line, f"{exercise.id}: {what}", remedy)
 
 
-def _form(exercise: AnyExercise) -> Iterator[tuple[str, str]]:
+def _hints(exercise: AnyExercise) -> Iterator[tuple[str, str]]:
     if not exercise.hints and exercise.kind != "test":
         yield "there is no hint", "add a ladder of one to three hints"
-    if isinstance(exercise, ToolExercise):
-        try:
-            load(exercise.tool).Inputs.model_validate(exercise.start)
-        except UnknownTool as error:
-            yield str(error), "use the slug of a tool"
-        except ValidationError as error:
-            yield f"'start' does not fit the tool: {error.errors()[0]['msg']}", "correct the inputs"
+
+
+def _tool(exercise: AnyExercise) -> Iterator[tuple[str, str]]:
+    """The tool exists, opens with these inputs, and has what the checks look at."""
+    if not isinstance(exercise, ToolExercise):
+        return
+    try:
+        tool = load(exercise.tool)
+        tool.Inputs.model_validate(exercise.start)
+    except UnknownTool as error:
+        yield str(error), "use the slug of a tool"
+        return
+    except ValidationError as error:
+        yield f"'start' does not fit the tool: {error.errors()[0]['msg']}", "correct the inputs"
+        return
+    for check in exercise.checks:
+        root, name = check.path.split(".")[:2]
+        fields = (tool.Inputs if root == "inputs" else tool.Result).model_fields
+        if name not in fields:
+            yield f"the tool has no '{check.path}'", did_you_mean(name, fields)
 
 
 def _samples(exercise: AnyExercise) -> Iterator[tuple[str, str]]:

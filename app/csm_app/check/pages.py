@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from csm_course.arithmetic import NotArithmetic, evaluate
 from csm_course.content import AuthoredModule, Page
 from csm_course.content.page import Recomputed
+from csm_course.exercises.quiz import QuizExercise
 from csm_course.figures import NoFigure, figure
 from csm_course.problems import Problem, did_you_mean
 from csm_course.syllabus import Syllabus
@@ -29,7 +30,13 @@ def page_problems(module: AuthoredModule, syllabus: Syllabus) -> list[Problem]:
 
 
 def _problems(page: Page, module: AuthoredModule, syllabus: Syllabus) -> Iterator[Problem]:
-    faults = (*_references(page, syllabus), *_sections(page), *_ids(page, module), *_numbers(page))
+    faults = (
+        *_references(page, syllabus),
+        *_sections(page),
+        *_ids(page, module),
+        *_pass_mark(page, syllabus),
+        *_numbers(page),
+    )
     for what, remedy in faults:
         yield Problem(page.path, 1, what, remedy)
 
@@ -55,6 +62,14 @@ def _ids(page: Page, module: AuthoredModule) -> Iterator[tuple[str, str]]:
     for exercise in page.exercises:
         if not exercise.id.startswith(f"{module.slug[:3]}-"):
             yield f"the exercise '{exercise.id}' does not start with {module.slug[:3]}-", "rename it"
+
+
+def _pass_mark(page: Page, syllabus: Syllabus) -> Iterator[tuple[str, str]]:
+    """The pass mark is the programme's, not a test's own."""
+    wanted = syllabus.policies.module_test.pass_percent
+    for exercise in page.exercises:
+        if isinstance(exercise, QuizExercise) and exercise.pass_percent != wanted:
+            yield f"the pass mark is {exercise.pass_percent:g} %", f"module tests pass at {wanted:g} % (exams.yaml)"
 
 
 def _numbers(page: Page) -> Iterator[tuple[str, str]]:
@@ -83,6 +98,6 @@ def agrees(says: str, value: float) -> bool:
     if match is None:
         return False
     shown = re.sub(r"[,\u202f\u00a0]", "", match[0]).replace("−", "-")
-    half = 0.5 / 10 ** len(shown.partition(".")[2])
+    half: float = 0.5 / 10 ** len(shown.partition(".")[2])
     # Half a unit of the last digit shown; a hair more, for values that lie exactly on the half.
     return abs(float(shown) - value) <= half + 1e-9 * max(1.0, abs(value))

@@ -91,7 +91,8 @@ function savingLine(opening, line, answer, onSaved) {
     if (timer !== null) save();
   }
 
-  say("idle", opening.saved ? WORDS.saved(clock(opening.saved)) : WORDS.unanswered);
+  if (opening.saved) say("saved", WORDS.saved(clock(opening.saved)));
+  else say("idle", WORDS.unanswered);
   warn("");
   remark(opening.trouble);
   // A check saves as well: what was about to be saved by itself need not be.
@@ -103,7 +104,7 @@ function savingLine(opening, line, answer, onSaved) {
   return {
     element, changed, current, settle, silent, heard, flush, hold, remark, draft,
     messages: h("div", { class: "csm-messages" }, alarm, note),
-    isSaved: () => element.dataset.state === "saved" || (element.dataset.state === "idle" && opening.saved !== null),
+    isSaved: () => element.dataset.state === "saved",
     isFailed: () => element.dataset.state === "failed",
   };
 }

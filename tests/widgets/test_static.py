@@ -1,0 +1,36 @@
+"""The page's own files: complete, self-contained, and free of words that belong to programmers."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from csm_widgets.panel import SCRIPTS, STYLES, script, style
+
+STATIC = Path(__file__).parents[2] / "widgets" / "csm_widgets" / "static"
+
+
+def test_every_file_is_put_together() -> None:
+    """No file of the page is forgotten in the assembly, and none is named that does not exist."""
+    found = {str(file.relative_to(STATIC)) for file in STATIC.rglob("*") if file.is_file()}
+    assert found == {*SCRIPTS, *STYLES}
+
+
+def test_nothing_is_fetched_from_anywhere() -> None:
+    """The page works offline: no address, no import, no font or image from elsewhere."""
+    assert not re.findall(r"https?://|//cdn|@import|url\(|\bimport\b\s*[({\"']|fetch\(", script() + style())
+
+
+def test_no_word_of_a_programmer_meets_a_reader() -> None:
+    """What the page says knows no kernels, cells or empty values."""
+    words = (STATIC / "words.js").read_text(encoding="utf-8")
+    said = " ".join(one + two for one, two in re.findall(r'"([^"]*)"|`([^`]*)`', words))
+    assert not re.search(r"kernel|\bcell\b|\bnull\b|undefined|\bNaN\b|exception|widget|JSON", said, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("name", [name for name in SCRIPTS if name != "words.js"])
+def test_sentences_stand_in_the_words_file_alone(name: str) -> None:
+    """No other file of the page holds a sentence a reader would see."""
+    code = re.sub(r"//.*", "", (STATIC / name).read_text(encoding="utf-8"))
+    texts = re.findall(r'"([A-Z][a-z]+ [a-z][^"]*)"', code)
+    assert texts == []
