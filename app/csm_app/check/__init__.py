@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from csm_app.check.exercises import exercise_problems
+from csm_app.check.glossary import glossary_problems
 from csm_app.check.missing import missing
 from csm_app.check.pages import page_problems
 from csm_course.content import AuthoredModule, module_folders, read_module
@@ -37,6 +38,7 @@ def check(content: Path) -> Report:
         return Report("The syllabus could not be read.", error.problems, ())
     modules, problems = _modules(content)
     problems += _inventory_problems(syllabus, content)
+    problems += glossary_problems(content / "glossary.yaml", syllabus)
     for module in modules:
         problems += page_problems(module, syllabus)
         problems += exercise_problems(module)

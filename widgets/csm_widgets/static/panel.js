@@ -5,6 +5,14 @@ const KINDS = {
   numeric: numericKind, written: writtenKind, tool: toolKind, test: testKind,
 };
 
+// JupyterLab takes letters and arrows for its own: D pressed twice on a button would delete the exercise.
+function keepKeys(event, saving) {
+  event.stopPropagation();
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+  event.preventDefault(); // the browser would offer to store the page
+  saving.flush();
+}
+
 function drawPanel(model, place) {
   const opening = model.get("opening");
   const { question } = opening;
@@ -43,7 +51,7 @@ function drawPanel(model, place) {
   helping = kind.ownSupport ? null : support(context, kind);
   const panel = h("section", {
     class: `csm-panel csm-panel--${question.kind}`, "aria-label": question.title, "data-csm": "panel", "data-csm-exercise": question.id,
-    "data-lm-suppress-shortcuts": "true", // JupyterLab must not take arrow keys and letters typed here for its own
+    "data-lm-suppress-shortcuts": "true", onkeydown: (event) => keepKeys(event, saving),
   }, h("div", { class: "csm-panel__body" }, kind.element), helping ? helping.element : null, saving.messages, mishap);
   place.replaceChildren(h("div", { class: "csm-root csm-panel-room" }, panel));
   if (helping) helping.answered();

@@ -1,0 +1,21 @@
+"""The glossary: readable, without doubles, and every term taught in a lesson that exists."""
+
+from pathlib import Path
+
+from csm_course.content.glossary import read_glossary
+from csm_course.problems import ContentError, Problem, did_you_mean
+from csm_course.syllabus import Syllabus
+
+
+def glossary_problems(path: Path, syllabus: Syllabus) -> list[Problem]:
+    """Every fault of the glossary."""
+    try:
+        terms = read_glossary(path)
+    except ContentError as error:
+        return list(error.problems)
+    taught = [one.id for one in syllabus.taught]
+    return [
+        Problem(path, 1, f"{term.id}: the lesson '{term.lesson}' does not exist", did_you_mean(term.lesson, taught))
+        for term in terms
+        if term.lesson not in taught
+    ]
