@@ -20,6 +20,7 @@ class Choice(Model):
 class FormField(Model):
     """One question of a form. `when` shows it only while another field has one of the named values.
 
+    `reach` is how far the handle of a slider goes, where that is less than `low` to `high`: rare values are typed.
     `columns` are the questions of one row, for the control `rows` (a tuple of models declared with `ask`).
     """
 
@@ -31,6 +32,7 @@ class FormField(Model):
     low: float | None = None
     high: float | None = None
     step: float | None = None
+    reach: tuple[float, float] | None = None
     choices: tuple[Choice, ...] = ()
     when: dict[str, tuple[str, ...]] = {}
     group: str = ""
@@ -47,6 +49,7 @@ def ask(
     low: float | None = None,
     high: float | None = None,
     step: float | None = None,
+    reach: tuple[float, float] | None = None,
     choices: dict[str, str] | None = None,
     when: dict[str, tuple[str, ...]] | None = None,
     group: str = "",
@@ -57,7 +60,7 @@ def ask(
     A number is always a finite one: `nan` and infinity never enter a model.
     """
     extra: dict[str, Any] = {"control": control, "unit": unit, "low": low, "high": high, "step": step}
-    extra |= {"choices": choices or {}, "when": when or {}, "group": group}
+    extra |= {"reach": reach, "choices": choices or {}, "when": when or {}, "group": group}
     bounds: dict[str, Any] = {"ge": low, "le": high} if control in ("slider", "number") else {}
     return Field(default, title=label, description=help, json_schema_extra=extra, **bounds)
 

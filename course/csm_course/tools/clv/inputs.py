@@ -155,12 +155,13 @@ class Inputs(Model):
     )
     churn: float = ask(
         "Churn rate",
-        "number",
+        "slider",
         default=2.5,
         unit="% per period of churn",
         low=-100,
         high=100,
         step=0.1,
+        reach=(0, 20),
         group=_CHURN,
         when={"variant": BY_ACCOUNT},
         help="Lost during the period, divided by what was there at its start.",

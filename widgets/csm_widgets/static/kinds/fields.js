@@ -66,14 +66,15 @@ function numberField(field, onchange) {
 
 function sliderField(field, onchange) {
   const id = freshId(field.name);
+  const [low, high] = field.reach || [field.low, field.high];
   const slide = () => { input.value = range.value; speak(); onchange(); };
   const range = h("input", {
-    type: "range", class: "csm-range", min: field.low, max: field.high, step: field.step || "any",
+    type: "range", class: "csm-range", min: low, max: high, step: field.step || "any",
     "aria-label": WORDS.tool.sliderOf(field.label), "data-csm-slider": field.name, oninput: slide,
   });
   const input = numberInput(id, field, () => onchange());
   const speak = () => {
-    const share = (range.value - field.low) / (field.high - field.low);
+    const share = (range.value - low) / (high - low);
     range.style.setProperty("--csm-share", `${100 * share}%`);
     range.setAttribute("aria-valuetext", `${range.value} ${field.unit}`.trim());
   };
