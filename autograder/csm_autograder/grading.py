@@ -23,7 +23,7 @@ class NoKey(LookupError):
 
 
 class Record:
-    """An answer as it was handed in."""
+    """An answer as it was handed in; `html` is already safe."""
 
     def __init__(self, html: str) -> None:
         self._html = html
@@ -32,14 +32,14 @@ class Record:
         return "Your answer"
 
     def _repr_html_(self) -> str:
-        return f"<style>{stylesheet()}</style>{self._html}"
+        return f'<style>{stylesheet()}</style><div class="csm-root">{self._html}</div>'
 
 
 def record(exercise_id: str, folder: Path) -> Record:
     """The answer in `folder/answers`, in words. Raises UnknownExercise."""
     question = find_question(exercise_id, folder)
     reading = AnswerFolder(folder / "answers").look(exercise_id, question.kind)
-    return Record(record_html(question, reading.answer))
+    return Record(record_html(question, reading.answer, trouble=reading.trouble))
 
 
 def grade(exercise_id: str, folder: Path) -> Score:

@@ -102,17 +102,17 @@ class Server:
         return "".join(self.printed) + rest
 
 
-def csm_start(*arguments: str) -> subprocess.Popen[str]:
-    """`csm start` as a learner's shell would run it."""
+def csm_start(*arguments: str, **surroundings: Any) -> subprocess.Popen[str]:
+    """`csm start` as a learner's shell would run it; `surroundings` as for Popen (cwd, env)."""
     code = "import sys; from csm_app.start import start; sys.exit(start(sys.argv[1:]))"
     command = [sys.executable, "-c", code, "--no-browser", *arguments]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **surroundings)
 
 
 @contextmanager
-def serving(folder: Path, port: int) -> Iterator[Server]:
+def serving(folder: Path, port: int, *arguments: str, **surroundings: Any) -> Iterator[Server]:
     """The course in `folder`, served until the block ends."""
-    process = csm_start("--folder", str(folder), "--port", str(port))
+    process = csm_start("--folder", str(folder), "--port", str(port), *arguments, **surroundings)
     server = Server(process, [])
     assert process.stdout is not None
     try:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 import csm_widgets
+from csm_autograder.grading import Record
 from csm_widgets import exercise, grade
-from csm_widgets.shown import Notice, Record
+from csm_widgets.shown import Notice
 
 from .kit import ALL, page, write_kit
 
@@ -97,7 +98,7 @@ def test_a_failing_judge_is_silent_and_leaves_a_reference(
         warnings.warn("noise", stacklevel=1)
         raise RuntimeError("broken")
 
-    monkeypatch.setattr("csm_widgets.grading.judge", break_loudly)
+    monkeypatch.setattr("csm_autograder.grading.judge", break_loudly)
     score = grade("m01-x-single")
     assert score == 0.0
     assert "reference" in score._repr_html_()  # type: ignore[union-attr]

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from csm_course.answers import AnswerFolder
-from csm_course.lookup import UnknownExercise, find_question
+from csm_course.lookup import UnknownExercise
 from csm_course.places import is_grading
 from csm_course.tools import UnknownTool
 from csm_widgets.failure import record_failure
-from csm_widgets.shown import Notice, Record
+from csm_widgets.shown import Notice
 from csm_widgets.wording import UNEXPECTED, UNKNOWN_TOOL
 
 if TYPE_CHECKING:
+    from csm_autograder.grading import Record
     from csm_autograder.score import Score
     from csm_widgets.panel import ExercisePanel
 
@@ -54,14 +54,11 @@ def _live(exercise_id: str, folder: Path) -> "ExercisePanel":
     return open_panel(exercise_id, folder)
 
 
-def _record(exercise_id: str, folder: Path) -> Record:
+def _record(exercise_id: str, folder: Path) -> "Record":
     with _silence():
-        from csm_course.html.record import record_html  # the live panel shows no records
+        from csm_autograder.grading import record  # the live panel shows no records
 
-        question = find_question(exercise_id, folder)
-        reading = AnswerFolder(folder / "answers").look(exercise_id, question.kind)
-        trouble = Notice(reading.trouble).paragraph() if reading.trouble else ""
-        return Record(trouble + record_html(question, reading.answer))
+        return record(exercise_id, folder)
 
 
 @contextlib.contextmanager

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from csm_autograder import Verdict, VerdictLine, find_exercise, judge
+from csm_autograder import Verdict, VerdictLine
+from csm_autograder.grading import NoKey, grade
 from csm_autograder.score import Score
-from csm_course.answers import AnswerFolder
 from csm_course.lookup import UnknownExercise, find_question
 from csm_widgets.failure import record_failure
 from csm_widgets.wording import GRADE_FAILED, GRADE_NO_KEY
@@ -13,11 +13,9 @@ from csm_widgets.wording import GRADE_FAILED, GRADE_NO_KEY
 def score(exercise_id: str, folder: Path) -> Score:
     """The clamped points with their reasons; 0 with a reason where nothing can be judged. Never raises."""
     try:
-        exercise = find_exercise(exercise_id, folder)
-        if exercise is None:
-            return _zero(exercise_id, folder, GRADE_NO_KEY)
-        reading = AnswerFolder(folder / "answers").look(exercise_id, exercise.kind)
-        return Score(judge(exercise, reading.answer), trouble=reading.trouble)
+        return grade(exercise_id, folder)
+    except NoKey:
+        return _zero(exercise_id, folder, GRADE_NO_KEY)
     except Exception:  # a traceback would say nothing to a learner; the reference leads to the logged one
         return _zero(exercise_id, folder, GRADE_FAILED.format(reference=record_failure(f"judging {exercise_id!r}")))
 

@@ -47,7 +47,7 @@ SCRIPTS = (
 """The page's side in the order in which it is put together: each file may use the ones before it."""
 
 
-STYLES = ("notice.css", "panel.css")
+STYLES = ("notice.css", "panel.css", "tool.css")
 
 
 @cache

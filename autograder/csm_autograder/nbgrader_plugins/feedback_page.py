@@ -11,7 +11,7 @@ from csm_course.html import stylesheet
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-class FeedbackPage(HTMLExporter):  # type: ignore[misc]
+class FeedbackPage(HTMLExporter):
     """An HTML page for learners. Named in `nbgrader_config.py`, so that the formgrader keeps its own."""
 
     @default("template_name")
@@ -23,7 +23,7 @@ class FeedbackPage(HTMLExporter):  # type: ignore[misc]
         return [str(TEMPLATES)]
 
     def _init_resources(self, resources: Any) -> Any:
-        resources = super()._init_resources(resources)
+        resources = super()._init_resources(resources)  # type: ignore[no-untyped-call]
         own = (TEMPLATES / "csm_feedback" / "feedback.css").read_text(encoding="utf-8")
         resources["csm_style"] = stylesheet() + own
         return resources

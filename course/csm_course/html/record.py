@@ -17,16 +17,19 @@ from csm_course.exercises.quiz import QuizAnswer, QuizQuestion
 from csm_course.exercises.single import SingleAnswer, SingleQuestion
 from csm_course.exercises.tool import ToolAnswer, ToolQuestion
 from csm_course.exercises.written import WrittenAnswer, WrittenQuestion
-from csm_course.html import report_html
+from csm_course.html.report import note_list, report_html
+from csm_course.report import Note
 from csm_course.tools import CannotSolve, load
-from csm_course.tools.form import FormField, form
+from csm_course.tools.form import FormField, form, unit
 
 UNKNOWN = "(something that is not among the choices)"
 
 
-def record_html(question: AnyQuestion, answer: Answer | None) -> str:
-    """The answer in words; says so where there is none."""
-    if answer is None or answer.is_blank():
+def record_html(question: AnyQuestion, answer: Answer | None, trouble: str = "") -> str:
+    """The answer in words; says so where there is none. `trouble`: why a saved answer could not be read."""
+    if trouble:
+        body: str = note_list((Note(kind="caution", text=trouble),))
+    elif answer is None or answer.is_blank():
         body = '<p class="csm-record__none">No answer was given.</p>'
     else:
         body = _body(question, answer)
@@ -65,11 +68,15 @@ def _tool(question: ToolQuestion, answer: ToolAnswer) -> str:
         return _paragraph("The values entered do not fit this tool.")
     values = inputs.model_dump(mode="json")
     asked = [field for field in form(tool.Inputs) if _is_asked(field, values)]
-    table = _table(("Input", "Value"), [(field.label, _value(field, values[field.name])) for field in asked])
+    rows = [
+        (field.label, _value(field.model_copy(update={"unit": unit(field, values)}), values[field.name]))
+        for field in asked
+    ]
+    table = _table(("Input", "Value"), rows)
     try:
         report = report_html(tool.report(inputs, tool.solve(inputs)))
     except CannotSolve as error:
-        report = f'<p class="csm-note csm-note--stop">{escape(error.sentence)}</p>'
+        report = note_list((Note(kind="stop", text=error.sentence),))
     return table + report
 
 
@@ -84,12 +91,15 @@ def _value(field: FormField, value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        return "; ".join(_row(one) for one in value)
+        return "; ".join(_row(field.columns, row) for row in value)
     return f"{_number(value)} {field.unit}".strip()
 
 
-def _row(value: object) -> str:
-    return " / ".join(_number(one) for one in value.values()) if isinstance(value, dict) else _number(value)
+def _row(columns: tuple[FormField, ...], row: object) -> str:
+    """One row in words: `40 customers, 15,000 EUR`."""
+    if not isinstance(row, dict):
+        return _number(row)
+    return ", ".join(_value(column, row[column.name]) for column in columns)
 
 
 def _number(value: object) -> str:

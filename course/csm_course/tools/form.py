@@ -1,5 +1,6 @@
 """A tool's form, read off its `Inputs` model: what to ask, in which unit, within which range, and when."""
 
+from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
 from pydantic import Field
@@ -20,6 +21,7 @@ class Choice(Model):
 class FormField(Model):
     """One question of a form. `when` shows it only while another field has one of the named values.
 
+    A `unit` may name another field, as in "EUR a {money_period}": it then follows that field's value.
     `reach` is how far the handle of a slider goes, where that is less than `low` to `high`: rare values are typed.
     `columns` are the questions of one row, for the control `rows` (a tuple of models declared with `ask`).
     """
@@ -68,6 +70,11 @@ def ask(
 def form(inputs: type[Model]) -> tuple[FormField, ...]:
     """The questions of a tool's form, in the order in which `Inputs` declares them."""
     return tuple(_form_field(name, info) for name, info in inputs.model_fields.items())
+
+
+def unit(field: FormField, values: Mapping[str, object]) -> str:
+    """The unit as it reads while the form holds these values."""
+    return field.unit.format_map({name: str(value) for name, value in values.items()})
 
 
 def _form_field(name: str, info: FieldInfo) -> FormField:

@@ -43,8 +43,8 @@ function drawPanel(model, place) {
     if (!draft) return;
     kind.restore(draft);
     if (kind.restored) kind.restored();
-    saving.remark(WORDS.broughtBack);
     changed();
+    saving.remark(WORDS.broughtBack);
   }
 
   kind.restore(opening.answer);

@@ -1,7 +1,6 @@
 // The status line: says "Saved" only when the answer is on disk, and offers another try when it is not.
 
 const TYPING_PAUSE = 250; // milliseconds
-
 const LONG_SILENCE = 4; // times without a reply, after which the page says what else can be done
 
 function savingLine(opening, line, answer, onSaved) {
@@ -10,13 +9,18 @@ function savingLine(opening, line, answer, onSaved) {
   const again = button("try-again", WORDS.tryAgain, () => save(), { class: "csm-button csm-button--small" });
   const alarm = h("p", { class: "csm-alarm", role: "alert", "data-csm": "alarm" });
   const note = h("p", { class: "csm-remark", role: "status", "data-csm": "remark" });
-  const element = h("div", { class: "csm-saving" }, text, again);
+  const voice = speaker();
+  const element = h("div", { class: "csm-saving" }, text, again, voice);
   let timer = null;
   let changes = 0; // counts changes, so that "Saved" is said of the newest only
   let carried = 0; // the count when the last message left
   let silences = 0;
+  let troubled = false;
 
+  // Spoken once, and again after trouble: at every pause in typing it would be noise.
   function say(state, words) {
+    if (state === "saved" && changes > 0 && (voice.textContent === "" || troubled)) voice.textContent = words;
+    troubled = state === "failed" || state === "lost" || (troubled && state !== "saved");
     element.dataset.state = state;
     text.textContent = words;
     show(again, state === "failed");
@@ -30,6 +34,7 @@ function savingLine(opening, line, answer, onSaved) {
   function changed(typing) {
     changes += 1;
     draft.keep(answer());
+    remark("");
     say("saving", WORDS.saving);
     clearTimeout(timer);
     timer = typing ? setTimeout(save, TYPING_PAUSE) : null;
@@ -58,7 +63,7 @@ function savingLine(opening, line, answer, onSaved) {
       return;
     }
     warn("");
-    remark(saving.replaced_other ? WORDS.replacedOther : "");
+    if (saving.replaced_other) remark(WORDS.replacedOther);
     if (carried === changes) {
       draft.drop(saving.saved);
       say("saved", WORDS.saved(clock(saving.saved)));

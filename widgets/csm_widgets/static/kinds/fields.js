@@ -44,7 +44,15 @@ function numberInput(id, field, oninput) {
 }
 
 function unitOf(id, unit) {
-  return h("span", { class: "csm-unit", id: `${id}-unit` }, unit);
+  return h("span", { class: "csm-unit", id: `${id}-unit`, "data-csm-unit": unit }, unit);
+}
+
+// A unit may name another field, as in "EUR a {money_period}": it reads as that field now stands.
+function fillUnits(form, values) {
+  for (const span of form.querySelectorAll("[data-csm-unit]")) {
+    const text = span.dataset.csmUnit.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    if (span.textContent !== text) span.textContent = text;
+  }
 }
 
 function plain(value) {
@@ -73,12 +81,13 @@ function sliderField(field, onchange) {
     "aria-label": WORDS.tool.sliderOf(field.label), "data-csm-slider": field.name, oninput: slide,
   });
   const input = numberInput(id, field, () => onchange());
+  const unit = unitOf(id, field.unit);
   const speak = () => {
     const share = (range.value - low) / (high - low);
     range.style.setProperty("--csm-share", `${100 * share}%`);
-    range.setAttribute("aria-valuetext", `${range.value} ${field.unit}`.trim());
+    range.setAttribute("aria-valuetext", `${range.value} ${unit.textContent}`.trim());
   };
-  const row = h("div", { class: "csm-field__row csm-field__row--slider" }, range, input, unitOf(id, field.unit));
+  const row = h("div", { class: "csm-field__row csm-field__row--slider" }, range, input, unit);
   const follow = (number) => { range.value = number; speak(); };
   return {
     ...framed(field, id, row),

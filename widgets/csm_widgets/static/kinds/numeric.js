@@ -5,7 +5,7 @@ function numericKind({ question, opening, changed }) {
   const echo = h("p", { class: "csm-help", id: `${id}-echo`, "data-csm": "echo", role: "status" });
   const input = h("input", {
     type: "text", inputmode: "decimal", id, class: "csm-number", maxlength: 60, autocomplete: "off",
-    "aria-describedby": `${id}-unit ${id}-echo`, "data-csm-field": "text", oninput: () => changed("typing"),
+    "aria-describedby": `${id}-unit ${id}-echo`, "data-csm-field": "text", oninput: () => { echo.textContent = ""; changed("typing"); },
   });
   const unit = h("span", { id: `${id}-unit`, class: "csm-unit" }, question.unit);
   const label = h("label", { for: id }, question.label);

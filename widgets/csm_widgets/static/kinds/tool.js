@@ -51,6 +51,7 @@ function toolKind({ question, opening, changed, line }) {
 
   function hideUnasked() {
     const values = inputs();
+    fillUnits(form, values);
     for (const field of fields) show(controls.get(field.name).element, isAsked(field, values));
     for (const group of groups) show(group.element, group.fields.some((field) => isAsked(field, values)));
   }

@@ -1,0 +1,85 @@
+"""The two servers that pages are opened from: our own as `csm start` runs it, and stock Voilà with its own template."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+
+from tests.app.served import Server, free_port, serving
+
+from benchmarks.commands import BESIDE_PYTHON
+from csm_course.places import modules_folder
+
+MODULE = "m01-customer-success-fundamentals"
+LEFT_BEHIND = shutil.ignore_patterns("answers", ".ipynb_checkpoints")
+PATIENCE = 60
+"""Seconds a server may take to start or to stop."""
+
+
+@contextmanager
+def our_server(folder: Path) -> Iterator[Server]:
+    """The built course in a folder of its own, without anybody's answers."""
+    course = folder / "ours"
+    shutil.copytree(modules_folder(), course, ignore=LEFT_BEHIND)
+    with serving(course, free_port()) as server:
+        yield server
+
+
+def page(server: Server, notebook: str) -> str:
+    """The address of a notebook of module 1 as a page of the course."""
+    return f"{server.address}/voila/render/{MODULE}/{notebook}?token={server.token}"
+
+
+@contextmanager
+def stock_voila(notebook: Path) -> Iterator[str]:
+    """Voilà as it comes, showing one notebook; gives the page's address. Nobody's settings reach it."""
+    port = free_port()
+    command: list[str | Path] = [
+        BESIDE_PYTHON / "voila",
+        notebook.name,
+        "--no-browser",
+        f"--port={port}",
+        "--Voila.ip=127.0.0.1",
+    ]
+    with (notebook.parent / "voila.log").open("wb") as log:
+        process = subprocess.Popen(
+            command, cwd=notebook.parent, env=_plain_environment(notebook.parent), stdout=log, stderr=log
+        )
+        try:
+            _wait_for(process, port)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            _stop(process)
+
+
+def _plain_environment(folder: Path) -> dict[str, str]:
+    """This environment without the course's settings, and with empty ones in place of the user's."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "CSM_"))}
+    own = {"JUPYTER_CONFIG_DIR": str(folder / "settings"), "JUPYTER_RUNTIME_DIR": str(folder / "running")}
+    return kept | own | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+
+
+def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
+    deadline = monotonic() + PATIENCE
+    while monotonic() < deadline and process.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        sleep(0.1)
+    raise TimeoutError("stock Voilà did not start")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """As Ctrl-C does, so that its kernels end with it; a kernel also ends when its server is gone."""
+    if process.poll() is None:
+        process.send_signal(signal.SIGINT)
+    try:
+        process.wait(PATIENCE / 4)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

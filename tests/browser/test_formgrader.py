@@ -1,0 +1,53 @@
+"""The instructor's side in real Chromium: read a written answer in nbgrader's formgrader, give points, return them."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from csm_course.answers import AnswerFolder
+from csm_course.exercises.written import WrittenAnswer, WrittenExercise
+from tests.app.served import free_port, serving
+from tests.browser.steps import picture
+from tests.pipeline.classroom import MODULE, authored, graded_exercises, open_classroom
+
+pytestmark = [pytest.mark.browser, pytest.mark.pipeline]
+ATTACK = "Two of 96 left us. <img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
+
+
+def test_a_written_answer_is_read_scored_and_returned(page: Page, tmp_path: Path) -> None:
+    """From the queue to the learner's page; markup in the answer stays text in the instructor's browser."""
+    room = open_classroom(tmp_path)
+    room.must("generate_assignment", MODULE)
+    folder = room.course / "build" / "submitted" / "ana" / MODULE
+    folder.parent.mkdir(parents=True)
+    (room.course / "build" / "release" / MODULE).rename(folder)
+    written = next(one for one in graded_exercises(authored()) if isinstance(one, WrittenExercise))
+    AnswerFolder(folder / "answers").keep(written.id, WrittenAnswer(text=ATTACK))
+    room.must("autograde", MODULE)
+
+    environment = {**os.environ, "CSM_MODULES": str(room.course / "modules")}
+    with serving(room.course, free_port(), "--instructor", cwd=room.course, env=environment) as server:
+        page.goto(f"{server.address}/course?token={server.token}")
+        page.goto(f"{server.address}/formgrader/gradebook/{MODULE}/workbook-1")
+        page.get_by_role("link", name="Submission #1").click()
+        expect(page.locator(".csm-record__text")).to_contain_text("Two of 96 left us. <img src=x")
+        score = page.locator(f"input[id='{written.id}']")
+        score.fill("7.5")
+        score.press("Tab")
+        comment = page.locator(f"textarea[id='{written.id}-comment']")
+        comment.fill("Clear numbers. Name the date next time.")
+        comment.press("Tab")
+        expect(page.locator(".comment-saved")).to_be_visible()
+        assert page.title() != "owned"
+        score.scroll_into_view_if_needed()
+        picture(page, "formgrader")
+
+    room.must("generate_feedback", MODULE)
+    returned = room.course / "build" / "feedback" / "ana" / MODULE / "workbook-1.html"
+    page.goto(returned.as_uri())
+    expect(page.locator("main")).to_contain_text(f"7.5 of {written.points:g}")
+    expect(page.locator("main")).to_contain_text("Name the date next time.")
+    assert page.title() != "owned"
+    picture(page, "feedback")
