@@ -12,7 +12,7 @@ from time import perf_counter
 from playwright.sync_api import Error as BrowserError
 
 from benchmarks import grading, imports, opening, slider, syllabus_check
-from benchmarks.browser import NoBrowser
+from benchmarks.browser import NoBrowser, NotInteractive
 from benchmarks.machine import load, machine
 from benchmarks.table import Findings, table
 
@@ -23,14 +23,14 @@ BENCHMARKS: dict[str, Callable[[Path], Findings]] = {
     "open": opening.measure,
     "grading": grading.measure,
 }
-FAILURES = (NoBrowser, BrowserError, OSError, AssertionError, subprocess.SubprocessError)
+FAILURES = (NoBrowser, NotInteractive, BrowserError, OSError, AssertionError, subprocess.SubprocessError)
 STOPPED = 130
 
 
 def main(arguments: list[str]) -> int:
     """0 also where a budget is missed; 1 where something could not be measured at all."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure the speed of the course.")
-    parser.add_argument("names", nargs="*", choices=[[], *BENCHMARKS], metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("names", nargs="*", type=known, metavar="NAME", help=", ".join(BENCHMARKS))
     names = parser.parse_args(arguments).names or list(BENCHMARKS)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # being told to stop also ends what was started
     began = perf_counter()
@@ -42,6 +42,13 @@ def main(arguments: list[str]) -> int:
         print(remark)
     print(f"{load()} at the end, after {perf_counter() - began:.0f} s.")
     return 0 if len(found) == len(names) else 1
+
+
+def known(name: str) -> str:
+    """The name of a benchmark; anything else is refused with the names there are."""
+    if name not in BENCHMARKS:
+        raise argparse.ArgumentTypeError(f"there is no benchmark {name!r}; there are: {', '.join(BENCHMARKS)}")
+    return name
 
 
 def measured(name: str) -> Findings | None:

@@ -8,12 +8,16 @@ from playwright.sync_api import Browser, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
-PATIENCE = 60_000
+PATIENCE = 30_000
 """Milliseconds until a page that does not come is given up."""
 
 
 class NoBrowser(Exception):
     """There is no Chromium on this machine."""
+
+
+class NotInteractive(Exception):
+    """A page came, but did not answer; the text says what it showed."""
 
 
 def chromium_path() -> str | None:

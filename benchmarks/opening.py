@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import sleep
 
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 
-from benchmarks.browser import PATIENCE, chromium
+from benchmarks.browser import PATIENCE, NotInteractive, chromium
 from benchmarks.servers import LEFT_BEHIND, MODULE, our_server, page, stock_voila
 from benchmarks.table import Budget, Findings, Row, Sample
 from csm_course.places import modules_folder
@@ -93,12 +93,21 @@ def _open(context: BrowserContext, address: str, answers: Path) -> Opening:
     wire.send("Network.enable")
     tab.add_init_script(ANSWER)
     tab.goto(address)
-    steps = tab.wait_for_function("window.opened").json_value()
+    steps = _steps_of(tab)
     tab.wait_for_load_state("networkidle")
     tab.close()
     sleep(REST)
     seconds = {step: milliseconds / 1000 for step, milliseconds in steps.items()}
     return Opening(**seconds, weight=sum(sizes) / 1e6)
+
+
+def _steps_of(tab: Page) -> dict[str, float]:
+    """The moments the page noted, in milliseconds; raises `NotInteractive` with what stands there instead."""
+    try:
+        steps: dict[str, float] = tab.wait_for_function("window.opened").json_value()
+    except TimeoutError as late:
+        raise NotInteractive(f"{late.message} The page then showed: {tab.inner_text('body')[-300:]!r}") from late
+    return steps
 
 
 def _rows(ours: Door, stock: Door) -> list[Row]:

@@ -79,6 +79,8 @@ def _set_environment(wishes: Wishes, root: Path) -> None:
     if os.access(sys.prefix, os.W_OK):
         os.environ["JUPYTER_CONFIG_DIR"] = str(own / "settings")
         os.environ["JUPYTER_RUNTIME_DIR"] = str(own / "running")
+        own.mkdir(parents=True, exist_ok=True)
+        os.environ.setdefault("CSM_LOG", str(own / "course.log"))
     if wishes.folder and not wishes.instructor:
         os.environ["CSM_MODULES"] = str(root)
     # The debugger's note about frozen modules would be the first thing every kernel prints.
@@ -111,7 +113,8 @@ def _serve(wishes: Wishes, root: Path) -> None:
     except SystemExit as error:
         raise CannotStart(f"no port from {wishes.port} on is free. Choose another: --port NUMBER") from error
     _stop_at_once(server)
-    _say_where(server, wishes)
+    # The address is told once the server listens, not before: whoever follows it at once must find somebody there.
+    server.io_loop.add_callback(_say_where, server, wishes)
     server.start()
     print("Stopped. Your answers are saved; start the course again whenever you like.", flush=True)
 

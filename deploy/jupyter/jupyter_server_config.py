@@ -11,6 +11,7 @@ c = get_config()  # noqa: F821 - Jupyter calls this file with it
 c.ServerApp.default_url = "/course"
 c.ServerApp.jpserver_extensions = {
     "csm_app.home": True,
+    "csm_app.lab": True,
     "jupyterlab": True,
     "voila.server_extension": True,
     # Not of use to a learner; each would cost start-up time (nbgrader alone about four seconds) or open a shell.
@@ -52,3 +53,5 @@ c.VoilaConfiguration.extension_allowlist = [
 c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.extension_manager = "readonly"
+# The course's own look (csm_app.lab): a folded cell shows none of its code.
+c.LabApp.custom_css = True

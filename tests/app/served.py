@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,6 +16,9 @@ from time import monotonic
 from typing import Any
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
 
+from csm_course.outline import COURSE_FILE
+from csm_course.places import modules_folder
+
 MODULE = "m01-customer-success-fundamentals"
 LESSON = f"{MODULE}/lessons/03-churn.ipynb"
 
@@ -23,6 +27,7 @@ def write_course(root: Path) -> Path:
     """One module: a lesson with a live cell, a failing cell and prose, and a workbook."""
     module = root / MODULE
     (module / "lessons").mkdir(parents=True)
+    shutil.copy(modules_folder() / COURSE_FILE, root)
     lesson = [
         ("markdown", "# Counting churn\n\nTwelve of 96 users are gone. That costs $5 to $9 each."),
         ("code", "import ipywidgets\nipywidgets.HTML('A live answer')"),
@@ -73,14 +78,23 @@ class Server:
     token: str = ""
     jar: HTTPCookieProcessor = field(default_factory=HTTPCookieProcessor)
 
-    def ask(self, path: str, data: bytes | None = None, token: bool = True, stranger: bool = False) -> HTTPResponse:
+    def ask(
+        self,
+        path: str,
+        data: bytes | None = None,
+        token: bool = True,
+        stranger: bool = False,
+        method: str | None = None,
+    ) -> HTTPResponse:
         """The answer to one request, cookies kept; a stranger has neither token nor cookies.
 
         Raises HTTPError where the server refuses or redirects.
         """
         headers = {"Authorization": f"token {self.token}"} if token and not stranger else {}
         opener = build_opener(_StayHere) if stranger else build_opener(self.jar, _StayHere)
-        answer: HTTPResponse = opener.open(Request(self.address + path, data=data, headers=headers), timeout=30)
+        answer: HTTPResponse = opener.open(
+            Request(self.address + path, data=data, headers=headers, method=method), timeout=30
+        )
         return answer
 
     def kernels(self) -> list[dict[str, object]]:

@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 
 from csm_app.home.catalogue import read_shelf
-from csm_app.home.outline import LevelOutline, ModuleOutline, course_outline
 from csm_app.home.page import render
+from csm_course.outline import CourseOutline, LevelOutline, ModuleOutline, read_outline
+from csm_course.places import modules_folder
 from tests.app.served import LESSON, MODULE, Server
 
-TWO_MODULES = (LevelOutline("First level", (ModuleOutline(1, "Basics", "", 11), ModuleOutline(2, "Business", "", 9))),)
+BASICS = ModuleOutline(number=1, title="Basics", summary="", lessons=11)
+BUSINESS = ModuleOutline(number=2, title="Business", summary="", lessons=9)
+TWO_MODULES = CourseOutline(levels=(LevelOutline(title="First level", modules=(BASICS, BUSINESS)),))
+NOTHING = CourseOutline(levels=())
 
 
 def test_pages_stand_in_teaching_order_with_what_they_ask_and_give(course: Path) -> None:
@@ -61,14 +65,16 @@ def test_a_damaged_notebook_hides_itself_only(course: Path, damage: str) -> None
     assert [page.facts.id for page in pages] == ["WB-1.1"]
 
 
-def test_without_the_syllabus_the_modules_on_disk_are_listed(course: Path) -> None:
-    """A Hub learner has no course/content."""
-    assert "Customer success fundamentals" in render((), read_shelf(course), "/")
+def test_without_an_outline_the_modules_on_disk_are_listed(course: Path) -> None:
+    """Somebody was handed single modules, or the outline is damaged."""
+    (course / "course.json").write_text("{", encoding="utf-8")
+    assert read_outline(course) == NOTHING
+    assert "Customer success fundamentals" in render(NOTHING, read_shelf(course), "/")
 
 
 def test_without_any_module_it_says_what_to_do(tmp_path: Path) -> None:
     """An empty folder is a page with a remedy, not an error."""
-    assert "No module is here yet" in render((), read_shelf(tmp_path), "/")
+    assert "No module is here yet" in render(NOTHING, read_shelf(tmp_path), "/")
 
 
 def test_the_repository_itself_may_be_the_root(course: Path) -> None:
@@ -79,7 +85,7 @@ def test_the_repository_itself_may_be_the_root(course: Path) -> None:
 
 def test_the_course_announces_ten_modules_and_no_third_party_certificate(server: Server) -> None:
     """What a visitor of the real server reads."""
-    assert sum(len(level.modules) for level in course_outline()) == 10
+    assert sum(len(level.modules) for level in read_outline(modules_folder()).levels) == 10
     html = server.ask("/course").read().decode()
     assert html.count("Not written yet") == 9
     assert "not affiliated with" in html

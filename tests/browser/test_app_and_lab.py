@@ -50,13 +50,34 @@ def test_an_answer_goes_from_the_app_to_lab_and_back(page: Page, server: Server)
     in_lab = panel(page, "m01-w1-gain")
     in_lab.scroll_into_view_if_needed()
     expect(in_lab.locator("input[data-csm-field=text]")).to_have_value("1,234.5")
-    assert page.locator(".jp-CodeCell .cm-editor:visible").count() == 0
+    assert not page.locator(".jp-CodeCell .jp-InputArea-editor:visible, .jp-InputPlaceholder:visible").count()
     picture(page, "workbook-lab")
     in_lab.locator("input[data-csm-field=text]").fill("4321")
     saved(in_lab)
 
     open_app(page, server, WORKBOOK)
     expect(panel(page, "m01-w1-gain").locator("input[data-csm-field=text]")).to_have_value("4321")
+
+
+def test_what_is_typed_in_lab_stays_in_the_box_and_the_page_stays_as_built(
+    page: Page, server: Server, course: Path
+) -> None:
+    """Lab's one-letter commands (b adds a cell, d d deletes one) do not fire, and saving leaves the notebook alone."""
+    built = (course / WORKBOOK).read_bytes()
+    open_lab(page, server, WORKBOOK)
+    cells = page.locator(".jp-Notebook .jp-Cell").count()
+    text = panel(page, "m01-w1-brief").locator("textarea")
+    text.press_sequentially("add bb dd zz")
+    expect(text).to_have_value("add bb dd zz")
+    panel(page, "m01-w1-movements").locator("select").first.focus()
+    for key in ("b", "d", "d", "ArrowDown"):
+        page.keyboard.press(key)
+    assert page.locator(".jp-Notebook .jp-Cell").count() == cells
+    saved(panel(page, "m01-w1-brief"))
+    page.locator("h1").first.click()
+    page.keyboard.press("Control+s")
+    expect(page.get_by_text("Saving completed")).to_be_visible()
+    assert (course / WORKBOOK).read_bytes() == built
 
 
 def test_check_gives_points_with_reasons_then_opens_the_solution(page: Page, server: Server) -> None:

@@ -41,9 +41,14 @@ class Shelf:
 
 def read_shelf(root: Path) -> Shelf:
     """The modules below the server's root, which is the folder of modules or the repository around it."""
-    modules = root / "modules" if (root / "modules").is_dir() else root
+    modules = modules_of(root)
     folders = sorted(file.parent for file in modules.glob(f"m[0-9][0-9]-*/{MODULE_FILE}"))
     return Shelf({int(folder.name[1:3]): _pages(folder, root) for folder in folders})
+
+
+def modules_of(root: Path) -> Path:
+    """The folder of modules: the root itself, or the one in the repository that is the root."""
+    return root / "modules" if (root / "modules").is_dir() else root
 
 
 def _pages(module: Path, root: Path) -> tuple[Page, ...]:

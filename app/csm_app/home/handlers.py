@@ -5,10 +5,10 @@ from pathlib import Path
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import RequestHandler, StaticFileHandler, authenticated
 
-from csm_app.home.catalogue import read_shelf
-from csm_app.home.outline import course_outline
+from csm_app.home.catalogue import modules_of, read_shelf
 from csm_app.home.page import render
 from csm_course.html import stylesheet
+from csm_course.outline import read_outline
 
 
 class HomePage(JupyterHandler):
@@ -20,7 +20,7 @@ class HomePage(JupyterHandler):
         root = Path(self.settings["server_root_dir"]).expanduser()
         assert self.xsrf_token
         self.set_header("Cache-Control", "no-store")
-        self.finish(render(course_outline(), read_shelf(root), self.base_url))
+        self.finish(render(read_outline(modules_of(root)), read_shelf(root), self.base_url))
 
 
 class CourseStyle(RequestHandler):

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from csm_app.home.catalogue import Page, Shelf
-from csm_app.home.outline import LevelOutline, ModuleOutline
+from csm_course.outline import CourseOutline, ModuleOutline
 
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -41,7 +41,7 @@ class LevelView:
     modules: tuple[ModuleView, ...]
 
 
-def render(outline: tuple[LevelOutline, ...], shelf: Shelf, base_url: str) -> str:
+def render(outline: CourseOutline, shelf: Shelf, base_url: str) -> str:
     """The page; `base_url` as Jupyter Server has it, with slashes on both ends."""
     levels = _levels(outline, shelf)
     pages = [page for level in levels for module in level.modules for page in module.pages]
@@ -60,10 +60,12 @@ def render(outline: tuple[LevelOutline, ...], shelf: Shelf, base_url: str) -> st
     )
 
 
-def _levels(outline: tuple[LevelOutline, ...], shelf: Shelf) -> tuple[LevelView, ...]:
-    if not outline:
+def _levels(outline: CourseOutline, shelf: Shelf) -> tuple[LevelView, ...]:
+    if not outline.levels:
         return (LevelView("Modules", tuple(_unannounced(number, pages) for number, pages in shelf.modules.items())),)
-    return tuple(LevelView(level.title, tuple(_view(module, shelf) for module in level.modules)) for level in outline)
+    return tuple(
+        LevelView(level.title, tuple(_view(module, shelf) for module in level.modules)) for level in outline.levels
+    )
 
 
 def _view(module: ModuleOutline, shelf: Shelf) -> ModuleView:

@@ -4,6 +4,7 @@ c = get_config()  # noqa: F821 - Jupyter calls this file with it
 
 c.ServerApp.jpserver_extensions = {
     "csm_app.home": True,
+    "csm_app.lab": True,
     "jupyterlab": True,
     "voila.server_extension": True,
     "jupyter_lsp": False,
