@@ -1,0 +1,84 @@
+"""Every file the build makes, and the comparison of those with what lies in `modules`."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from csm_app.build.notebook import notebook_bytes
+from csm_app.build.outline import outline
+from csm_course.content import AuthoredModule, Page, module_folders, read_module
+from csm_course.lookup import MODULE_FILE, PRACTICE_FILE, ModuleFile, PracticeFile
+from csm_course.model import Model
+from csm_course.outline import COURSE_FILE
+from csm_course.syllabus import load_syllabus
+
+Products = dict[Path, bytes]
+
+
+@dataclass(frozen=True)
+class Drift:
+    """How `modules` differs from what the content would build; paths are relative to `modules`."""
+
+    changed: tuple[Path, ...]
+    missing: tuple[Path, ...]
+    left_over: tuple[Path, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.changed or self.missing or self.left_over)
+
+
+def products(content: Path) -> Products:
+    """All files of all modules, by path relative to `modules`. Raises ContentError."""
+    made: Products = {Path(COURSE_FILE): _json(outline(load_syllabus(content / "syllabus")))}
+    for folder in module_folders(content):
+        made |= _module_products(read_module(folder))
+    return made
+
+
+def drift(made: Products, modules: Path) -> Drift:
+    """What would change on disk if `made` were written."""
+    there = {path for path in made if (modules / path).is_file()}
+    changed = sorted(path for path in there if (modules / path).read_bytes() != made[path])
+    return Drift(tuple(changed), tuple(sorted(made.keys() - there)), tuple(_left_over(made, modules)))
+
+
+def write(made: Products, modules: Path) -> Drift:
+    """Bring `modules` up to date and say what changed; learners' answers are never touched."""
+    found = drift(made, modules)
+    for path in (*found.changed, *found.missing):
+        (modules / path).parent.mkdir(parents=True, exist_ok=True)
+        (modules / path).write_bytes(made[path])
+    for path in found.left_over:
+        (modules / path).unlink()
+    return found
+
+
+def _module_products(module: AuthoredModule) -> Products:
+    folder = Path(module.slug)
+    made = {folder / _place(page): notebook_bytes(page, module.slug) for page in module.pages}
+    made[folder / MODULE_FILE] = _json(_module_file(module))
+    practice = tuple(one for page in module.pages if not page.graded for one in page.exercises)
+    made[folder / "lessons" / PRACTICE_FILE] = _json(PracticeFile(exercises=practice))
+    return made
+
+
+def _module_file(module: AuthoredModule) -> ModuleFile:
+    questions = tuple(exercise.question() for page in module.pages for exercise in page.exercises)
+    documents = {_place(page).as_posix(): page.placed for page in module.pages}
+    return ModuleFile(module=module.slug, documents=documents, questions=questions)
+
+
+def _place(page: Page) -> Path:
+    """Where the page's notebook goes within its module."""
+    name = page.path.with_suffix(".ipynb").name
+    return Path("lessons") / name if page.front.kind == "lesson" else Path(name)
+
+
+def _json(model: Model) -> bytes:
+    return (json.dumps(model.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _left_over(made: Products, modules: Path) -> list[Path]:
+    """Notebooks and module files no page builds any more."""
+    built = [*modules.glob("m*/*.ipynb"), *modules.glob("m*/lessons/*.ipynb"), *modules.glob("m*/*.json")]
+    return sorted(path.relative_to(modules) for path in built if path.relative_to(modules) not in made)
