@@ -74,7 +74,8 @@ pip_install() { # runs pip quietly; the whole story goes to the log
 if ! is_done "installed-$wanted" "$lock_key"; then
     say "Installing what the course needs. This happens once and takes one to three minutes ..."
     rm -f .venv/installed-*
-    pip_install --require-hashes -r "$lock"
+    # The lock names everything, so nothing is left to resolve; older pips stumble over extras in hash mode.
+    pip_install --no-deps --require-hashes -r "$lock"
     printf '%s' "$lock_key" >".venv/installed-$wanted"
     # The test lock holds everything of the run lock.
     [ "$wanted" = test ] && printf '%s' "$(checksum lock/run.txt) $PWD" >.venv/installed-run
