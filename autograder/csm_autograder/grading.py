@@ -7,7 +7,7 @@ from csm_autograder.judge import judge
 from csm_autograder.keys import find_exercise
 from csm_autograder.score import Score
 from csm_course.answers import AnswerFolder
-from csm_course.html import stylesheet
+from csm_course.html import fixed_stylesheet
 from csm_course.html.record import record_html
 from csm_course.lookup import find_question
 
@@ -32,7 +32,7 @@ class Record:
         return "Your answer"
 
     def _repr_html_(self) -> str:
-        return f'<style>{stylesheet()}</style><div class="csm-root">{self._html}</div>'
+        return f'<style>{fixed_stylesheet()}</style><div class="csm-root">{self._html}</div>'
 
 
 def record(exercise_id: str, folder: Path) -> Record:

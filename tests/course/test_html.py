@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csm_course.html import chart_figure, note_list, report_html, standalone_page, stylesheet, table_html
-from csm_course.html.chart import NARROW, WIDE, chart_svg
+from csm_course.html.chart import MIDDLE, NARROW, WIDE, chart_svg
 from csm_course.html.data_table import data_table
 from csm_course.html.end_labels import EndLabel, arranged, wrapped
 from csm_course.html.scale import Scale, cycle_step, nice_step, tick_label, ticks
@@ -66,7 +66,7 @@ def test_every_lifetime_value_report_is_well_formed(variant: Variant) -> None:
     tree = parsed(report_html(report(inputs, solve(inputs))))
     assert tree.tag == "section"
     assert "EUR" in (tree.findtext(".//p[@class='csm-headline__value']") or "")
-    assert len(tree.findall(".//svg[@role='img']")) == 2
+    assert len(tree.findall(".//svg[@role='img']")) == 3
 
 
 def test_figures_are_a_definition_list() -> None:
@@ -105,9 +105,9 @@ def test_chart_speaks_to_those_who_do_not_see_it() -> None:
 
 
 def test_only_one_drawing_shows_without_the_stylesheet() -> None:
-    """The narrow drawing hides itself; the stylesheet brings it out where it fits."""
-    wide, narrow = parsed(chart_figure(CHART)).findall("svg")
-    assert (wide.get("display"), narrow.get("display")) == (None, "none")
+    """Without a stylesheet only the wide drawing shows; the stylesheet brings out the one that fits."""
+    drawings = parsed(chart_figure(CHART)).findall("svg")
+    assert [drawing.get("display") for drawing in drawings] == [None, "none", "none"]
 
 
 def test_lines_differ_by_dash_and_are_named_at_their_ends() -> None:
@@ -130,7 +130,7 @@ def test_data_table_reads_level_lines_everywhere_and_nothing_beyond_them() -> No
     assert rows == [["0", "0", "100", "–"], ["6", "50", "100", "5"], ["12", "100", "100", "5"]]
 
 
-@given(points=st.lists(st.tuples(numbers, numbers), max_size=5), format=st.sampled_from([WIDE, NARROW]))
+@given(points=st.lists(st.tuples(numbers, numbers), max_size=5), format=st.sampled_from([WIDE, MIDDLE, NARROW]))
 def test_any_chart_can_be_drawn_inside_its_frame(points: list[tuple[float, float]], format: object) -> None:
     """Any finite points, also none, one or all the same, make a drawing without nan or infinity, in its frame."""
     assert format in (WIDE, NARROW)

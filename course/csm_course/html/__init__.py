@@ -6,7 +6,16 @@ use the same class names and the same one stylesheet, `csm.css`, so that a recor
 
 from csm_course.html.chart import chart_figure
 from csm_course.html.markup import Html
-from csm_course.html.page import standalone_page, stylesheet
+from csm_course.html.page import fixed_stylesheet, standalone_page, stylesheet
 from csm_course.html.report import note_list, report_html, table_html
 
-__all__ = ["Html", "chart_figure", "note_list", "report_html", "standalone_page", "stylesheet", "table_html"]
+__all__ = [
+    "Html",
+    "chart_figure",
+    "fixed_stylesheet",
+    "note_list",
+    "report_html",
+    "standalone_page",
+    "stylesheet",
+    "table_html",
+]

@@ -1,4 +1,4 @@
-"""A line chart as SVG: drawn twice, for wide and for narrow places, so that its words stay readable in both.
+"""A line chart as SVG: drawn for wide, middle and narrow places, so that its words stay readable in both.
 
 The stylesheet shows the one that fits; without it the wide one shows. Colours are custom properties with fallbacks,
 and every line has a dash pattern and a name at its end, so that nothing depends on colour alone.
@@ -30,6 +30,7 @@ class Format:
 
 
 WIDE = Format("wide", 720, 350, 13, 136, 7)
+MIDDLE = Format("middle", 500, 320, 13, 118, 5)
 NARROW = Format("narrow", 330, 300, 12, 90, 4)
 
 
@@ -51,6 +52,7 @@ def chart_figure(chart: Chart) -> Html:
         "figure",
         tag("p", text(chart.title), class_="csm-chart__title"),
         chart_svg(chart, WIDE),
+        chart_svg(chart, MIDDLE),
         chart_svg(chart, NARROW),
         tag("figcaption", text(chart.summary), class_="csm-chart__summary"),
         data_table(chart),
@@ -61,7 +63,7 @@ def chart_figure(chart: Chart) -> Html:
 def chart_svg(chart: Chart, format: Format) -> Html:
     """The drawing in one format; it scales with the width it is given."""
     frame = _frame(chart, format)
-    shown = {"display": "none"} if format is NARROW else {}
+    shown = {} if format is WIDE else {"display": "none"}
     return tag(
         "svg",
         tag("title", text(chart.title)),

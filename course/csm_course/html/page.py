@@ -1,5 +1,6 @@
 """A page that stands alone: the one stylesheet inside it, nothing fetched, nothing run."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -10,6 +11,12 @@ from csm_course.html.markup import Html, tag, text
 def stylesheet() -> str:
     """The text of `csm.css`, the only stylesheet of the course; put it on a page once."""
     return files(__package__).joinpath("csm.css").read_text(encoding="utf-8")
+
+
+@cache
+def fixed_stylesheet() -> str:
+    """The stylesheet in pixels, for pages that are not ours: nbgrader's formgrader has letters of 10 px at its root."""
+    return re.sub(r"(\d*\.?\d+)rem\b", lambda size: f"{16 * float(size[1]):g}px", stylesheet())
 
 
 def standalone_page(title: str, body: str, lang: str = "en") -> str:
