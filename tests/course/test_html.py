@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csm_course.html import chart_figure, note_list, report_html, standalone_page, stylesheet, table_html
-from csm_course.html.chart import MIDDLE, NARROW, WIDE, chart_svg
+from csm_course.html.chart import MIDDLE, NARROW, WIDE, Format, chart_svg
 from csm_course.html.data_table import data_table
 from csm_course.html.end_labels import EndLabel, arranged, wrapped
 from csm_course.html.scale import Scale, cycle_step, nice_step, tick_label, ticks
@@ -131,15 +131,13 @@ def test_data_table_reads_level_lines_everywhere_and_nothing_beyond_them() -> No
 
 
 @given(points=st.lists(st.tuples(numbers, numbers), max_size=5), format=st.sampled_from([WIDE, MIDDLE, NARROW]))
-def test_any_chart_can_be_drawn_inside_its_frame(points: list[tuple[float, float]], format: object) -> None:
+def test_any_chart_can_be_drawn_inside_its_frame(points: list[tuple[float, float]], format: Format) -> None:
     """Any finite points, also none, one or all the same, make a drawing without nan or infinity, in its frame."""
-    assert format in (WIDE, NARROW)
-    size = WIDE if format is WIDE else NARROW
-    svg = chart_svg(CHART.model_copy(update={"lines": (Line(label="Any", points=tuple(points)),)}), size)
+    svg = chart_svg(CHART.model_copy(update={"lines": (Line(label="Any", points=tuple(points)),)}), format)
     assert not re.search(r"\b(nan|inf)\b", svg)
     for dot in parsed(svg).findall(".//circle"):
-        assert 0 <= float(dot.get("cx", "-1")) <= size.width
-        assert 0 <= float(dot.get("cy", "-1")) <= size.height
+        assert 0 <= float(dot.get("cx", "-1")) <= format.width
+        assert 0 <= float(dot.get("cy", "-1")) <= format.height
 
 
 # --- scales and labels
