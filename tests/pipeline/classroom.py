@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,7 +67,7 @@ class Classroom:
 
     def rows(self, query: str, *values: str) -> list[tuple[object, ...]]:
         """Rows of the gradebook, read directly."""
-        with sqlite3.connect(self.course / "build" / "gradebook.db") as gradebook:
+        with closing(sqlite3.connect(self.course / "build" / "gradebook.db")) as gradebook:
             return gradebook.execute(query, values).fetchall()
 
 
