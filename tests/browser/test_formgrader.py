@@ -33,6 +33,9 @@ def test_a_written_answer_is_read_scored_and_returned(page: Page, tmp_path: Path
         page.goto(f"{server.address}/formgrader/gradebook/{MODULE}/workbook-1")
         page.get_by_role("link", name="Submission #1").click()
         expect(page.locator(".csm-record__text")).to_contain_text("Two of 96 left us. <img src=x")
+        # The boxes save only once the page has fetched what they hold.
+        expect(page.locator(f"input[id='{written.id}_extra_credit']")).to_have_attribute("placeholder", "0")
+        page.wait_for_load_state("networkidle")
         score = page.locator(f"input[id='{written.id}']")
         score.fill("7.5")
         with page.expect_response(lambda reply: "/api/grade/" in reply.url and reply.request.method == "PUT"):
