@@ -10,7 +10,7 @@ help:
 	@echo 'make lint    only the checks: style, types, layers, content'
 	@echo 'make build   write modules/ anew from course/content/'
 	@echo 'make bench   measure speed and print the figures'
-	@echo 'make clean   remove the environment and everything a machine made (answers stay)'
+	@echo 'make clean   remove the environment and the caches (answers, gradebook and submissions stay)'
 
 start: install
 	@.venv/bin/csm start $(ARGUMENTS)
@@ -43,5 +43,5 @@ bench: install-test
 	@.venv/bin/python -m benchmarks
 
 clean:
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find app autograder benchmarks course tests widgets -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -13,7 +13,6 @@ from nbgrader.preprocessors import (
     CheckCellMetadata,
     ClearOutput,
     ComputeChecksums,
-    LimitOutput,
     LockCells,
     OverwriteCells,
     SaveAutoGrades,
@@ -55,7 +54,6 @@ c.GenerateAssignment.post_convert_hook = CopyLessons(root / "modules", root / "b
 c.Autograde.sanitize_preprocessors = [UseSource, ClearOutput, OverwriteCells, CheckCellMetadata]
 c.Autograde.autograde_preprocessors = [
     JudgeAnswers,
-    LimitOutput,
     SaveAutoGrades,
     AssignLatePenalties,
     CheckCellMetadata,

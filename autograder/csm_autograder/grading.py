@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from csm_autograder.judge import judge
-from csm_autograder.keys import find_exercise
+from csm_autograder.keys import find_authored
 from csm_autograder.score import Score
 from csm_course.answers import AnswerFolder
 from csm_course.html import fixed_stylesheet
@@ -44,7 +44,7 @@ def record(exercise_id: str, folder: Path) -> Record:
 
 def grade(exercise_id: str, folder: Path) -> Score:
     """The score of the answer in `folder/answers`. Raises `NoKey`."""
-    exercise = find_exercise(exercise_id, folder)
+    exercise = find_authored(exercise_id)
     if exercise is None:
         raise NoKey(f"the key of {exercise_id!r} is not at hand; set CSM_CONTENT to the authors' folder course/content")
     reading = AnswerFolder(folder / "answers").look(exercise_id, exercise.kind)

@@ -29,7 +29,7 @@ def judge(exercise: AnyExercise, answer: Answer | None) -> Verdict:
         blank = VerdictLine(label=exercise.title, points=0, maximum=exercise.points, reason="No answer was given.")
         return Verdict(points=0, maximum=exercise.points, lines=(blank,), by_person=by_person)
     lines = _lines(exercise, answer)
-    total = min(max(rounded(sum(line.points for line in lines)), 0), exercise.points)
+    total = rounded(sum(line.points for line in lines))
     return Verdict(points=total, maximum=exercise.points, lines=lines, by_person=by_person)
 
 

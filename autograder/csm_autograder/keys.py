@@ -1,7 +1,8 @@
 """Finds the authored exercise, with its key, where the key is at hand.
 
 Practice in lessons carries its keys along (`practice.json`); the keys of graded work stay in `course/content`,
-which authors, graders and self-studiers have and a Hub learner's image has not.
+which authors, graders and self-studiers have and a Hub learner's image has not. What is graded is judged by the
+authored key alone: a `practice.json` in a learner's folder is the learner's.
 """
 
 from functools import lru_cache
@@ -14,13 +15,13 @@ from csm_course.places import content_folder
 
 
 def find_exercise(exercise_id: str, folder: Path) -> AnyExercise | None:
-    """The exercise with its key, or None. `folder` is the notebook's own."""
+    """For a live panel: the exercise with its key, or None. `folder` is the notebook's own."""
     for file in (folder / PRACTICE_FILE, folder / "lessons" / PRACTICE_FILE):
         if file.is_file():
             for exercise in _practice(file, file.stat().st_mtime_ns):
                 if exercise.id == exercise_id:
                     return exercise
-    return _authored(exercise_id)
+    return find_authored(exercise_id)
 
 
 @lru_cache(maxsize=8)
@@ -28,10 +29,13 @@ def _practice(file: Path, _changed: int) -> tuple[AnyExercise, ...]:
     return PracticeFile.model_validate_json(file.read_bytes()).exercises
 
 
-def _authored(exercise_id: str) -> AnyExercise | None:
-    """Only the files that mention the id are parsed: a learner waits for this when pressing Check."""
+def find_authored(exercise_id: str) -> AnyExercise | None:
+    """The exercise as authors wrote it, or None where their folder is not at hand.
+
+    Only the files that mention the id are parsed: a learner waits for this when pressing Check.
+    """
     for file in sorted(content_folder().glob(f"{exercise_id[:3]}-*/**/*.yaml")):
-        if f"id: {exercise_id}" in file.read_text(encoding="utf-8"):
+        if exercise_id in file.read_text(encoding="utf-8"):
             for exercise in _exercises(file, file.stat().st_mtime_ns):
                 if exercise.id == exercise_id:
                     return exercise

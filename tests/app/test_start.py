@@ -47,3 +47,11 @@ def test_a_learner_gets_no_shell_and_no_nbgrader(server: Server) -> None:
     for path in ("/api/terminals", "/formgrader", "/assignments", "/lsp/status"):
         with pytest.raises(HTTPError, match="404"):
             server.ask(path)
+
+
+def test_only_this_computer_reaches_the_server(server: Server) -> None:
+    """It listens on one loopback address, not on all: the neighbouring one, 127.0.0.2, finds nobody."""
+    port = int(server.address.rpartition(":")[2])
+    socket.create_connection(("127.0.0.1", port), timeout=5).close()
+    with pytest.raises(OSError, match=""):
+        socket.create_connection(("127.0.0.2", port), timeout=5)

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 
 from csm_course.answers import AnswerFolder
-from csm_course.exercises import ANSWERS
+from csm_course.exercises import ANSWERS, AnyExercise
 from csm_course.exercises.written import WrittenAnswer, WrittenExercise
 from csm_course.places import modules_folder
 from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in, open_classroom
@@ -139,6 +139,36 @@ def test_what_a_learner_writes_is_text_on_every_page(classroom: Classroom) -> No
         assert "alert(1)" in text
         assert "<script" not in text
         assert "<img" not in text
+
+
+def test_a_key_of_ones_own_a_link_and_answers_left_in_the_source_earn_nothing(classroom: Classroom) -> None:
+    """Planted keys, links to somebody else's answers, an instructor's leftovers: only one's own answers count."""
+    neighbour = submission(classroom, "neighbour", "full") / "answers"
+    folder = submission(classroom, "cheat", "wrong")
+    generous = [{**one.model_dump(mode="json"), "key": "0", "tolerance": 1e9} for one in numeric_exercises()]
+    (folder / "practice.json").write_text(json.dumps({"exercises": generous}))
+    first = next(iter(deserved("full")))
+    (folder / "answers" / f"{first}.json").unlink(missing_ok=True)
+    (folder / "answers" / f"{first}.json").symlink_to(neighbour / f"{first}.json")
+    (folder / "notes.txt").symlink_to("/etc/hostname")
+    linked = submission(classroom, "linked", "blank")
+    shutil.rmtree(linked / "answers", ignore_errors=True)
+    (linked / "answers").symlink_to(neighbour)
+    left = classroom.course / "modules" / MODULE / "answers"
+    shutil.copytree(neighbour, left)
+    try:
+        for learner in ("cheat", "linked"):
+            assert set(autograde(classroom, learner).values()) == {0}
+        assert not (autograded(classroom, "cheat") / "notes.txt").exists()
+        assert not (autograded(classroom, "cheat") / "practice.json").exists()
+        assert autograde(classroom, "neighbour") == pytest.approx(deserved("full"))
+    finally:
+        shutil.rmtree(left)
+
+
+def numeric_exercises() -> list[AnyExercise]:
+    """The graded exercises that ask for a number."""
+    return [one for one in graded_exercises(authored()) if one.kind == "numeric"]
 
 
 def test_a_damaged_answer_file_costs_its_own_points_and_says_why(classroom: Classroom) -> None:

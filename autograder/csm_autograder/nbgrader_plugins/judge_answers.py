@@ -27,11 +27,12 @@ class JudgeAnswers(NbGraderPreprocessor):  # type: ignore[misc]
     def preprocess_cell(self, cell: Any, resources: Any, cell_index: int) -> tuple[Any, Any]:
         """Give a code cell the output it would have had in a kernel."""
         if cell.cell_type == "code":
-            cell.outputs = _outputs(cell.source, Path(resources["metadata"]["path"]))
+            cell.outputs = outputs(cell.source, Path(resources["metadata"]["path"]))
         return cell, resources
 
 
-def _outputs(source: str, folder: Path) -> list[Any]:
+def outputs(source: str, folder: Path) -> list[Any]:
+    """What the cell shows when it is graded in `folder`. Raises `NotACourseCell`."""
     call = CALL.fullmatch(source.strip())
     if call is None:
         if source.strip() in ("", SETUP):
