@@ -10,9 +10,10 @@ from csm_course.html.markdown import markdown_html
 def verdict_html(verdict: Verdict, trouble: str = "") -> str:
     """The points and every reason, as a table that reads well without any script."""
     notice = f'<p class="csm-note csm-note--caution">{escape(trouble)}</p>' if trouble else ""
+    remark = f'<p class="csm-verdict__remark">{escape(verdict.remark)}</p>' if verdict.remark else ""
     rows = "".join(_row(line, verdict.by_person) for line in verdict.lines)
     return (
-        f'<div class="csm-verdict">{notice}<p class="csm-verdict__total">{escape(headline(verdict))}</p>'
+        f'<div class="csm-verdict">{notice}<p class="csm-verdict__total">{escape(headline(verdict))}</p>{remark}'
         '<table class="csm-table"><thead><tr><th scope="col">Judged</th><th scope="col">Points</th>'
         f'<th scope="col">Why</th></tr></thead><tbody>{rows}</tbody></table></div>'
     )

@@ -6,7 +6,7 @@ from csm_autograder.rules.match import judge_match
 from csm_autograder.rules.multiple import judge_multiple
 from csm_autograder.rules.numeric import judge_numeric
 from csm_autograder.rules.order import judge_order
-from csm_autograder.rules.quiz import judge_quiz
+from csm_autograder.rules.quiz import judge_quiz, pass_remark
 from csm_autograder.rules.single import judge_single
 from csm_autograder.rules.tool import judge_tool
 from csm_autograder.rules.written import judge_written
@@ -30,7 +30,8 @@ def judge(exercise: AnyExercise, answer: Answer | None) -> Verdict:
         return Verdict(points=0, maximum=exercise.points, lines=(blank,), by_person=by_person)
     lines = _lines(exercise, answer)
     total = rounded(sum(line.points for line in lines))
-    return Verdict(points=total, maximum=exercise.points, lines=lines, by_person=by_person)
+    remark = pass_remark(exercise, total) if isinstance(exercise, QuizExercise) else ""
+    return Verdict(points=total, maximum=exercise.points, lines=lines, by_person=by_person, remark=remark)
 
 
 def _lines(exercise: AnyExercise, answer: Answer) -> tuple[VerdictLine, ...]:

@@ -13,12 +13,16 @@ class VerdictLine(Model):
 
 
 class Verdict(Model):
-    """The outcome for one exercise, 0 <= points <= maximum. `by_person`: an instructor decides the points."""
+    """The outcome for one exercise, 0 <= points <= maximum.
+
+    `by_person`: an instructor decides the points. `remark`: what the points mean, such as passed or not.
+    """
 
     points: float
     maximum: float
     lines: tuple[VerdictLine, ...]
     by_person: bool = False
+    remark: str = ""
 
 
 def rounded(points: float) -> float:

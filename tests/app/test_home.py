@@ -50,6 +50,23 @@ def test_a_page_with_an_answer_is_in_progress_and_offered_first(course: Path) ->
     assert "Continue: The brief" in html
 
 
+def test_a_test_that_was_handed_in_says_so_and_is_not_offered_again(course: Path) -> None:
+    """The main button leads on to what is still open."""
+    (course / MODULE / "answers").mkdir()
+    handed_in = {"schema": 1, "answer": {"choices": {}, "handed_in": True}}
+    (course / MODULE / "answers" / "m01-w1-value.json").write_text(json.dumps(handed_in), encoding="utf-8")
+    html = render(TWO_MODULES, read_shelf(course), "/")
+    assert "handed in</span>" in html
+    assert "Begin: The brief" not in html
+    assert "Continue: Counting" in html
+
+
+def test_an_instructor_finds_the_way_to_grading(course: Path) -> None:
+    """Only where nbgrader is at hand."""
+    assert 'href="/formgrader"' in render(TWO_MODULES, read_shelf(course), "/", grading=True)
+    assert "formgrader" not in render(TWO_MODULES, read_shelf(course), "/")
+
+
 def test_titles_are_text_not_markup(course: Path) -> None:
     """A title with an angle bracket is shown as written."""
     html = render(TWO_MODULES, read_shelf(course), "/")

@@ -116,12 +116,20 @@ def test_tool_with_unfit_inputs_earns_nothing_and_raises_nothing(inputs: dict[st
     assert points("tool", inputs=inputs) == 0
 
 
-def test_quiz_counts_items_and_sends_back_to_the_lesson() -> None:
-    """One right, one wrong: one point, and the lesson to read again."""
-    answer = ANSWERS["test"].model_validate({"choices": {"q1": "b", "q2": "a"}, "handed_in": True})
+@pytest.mark.parametrize(("second", "points", "passed"), [("a", 1, "Not passed yet"), ("b", 2, "Passed")])
+def test_quiz_counts_items_and_says_whether_it_is_passed(second: str, points: float, passed: str) -> None:
+    """A point per right item, the reason of what was chosen, and what the points mean."""
+    answer = ANSWERS["test"].model_validate({"choices": {"q1": "b", "q2": second}, "handed_in": True})
     verdict = judge(exercise("test"), answer)
-    assert verdict.points == 1
-    assert verdict.lines[1].reason == "Reason a Revisit lesson 1.3."
+    assert verdict.points == points
+    assert verdict.lines[1].reason == f"Reason {second}"
+    assert verdict.remark == f"{passed}: 70% are needed."
+
+
+def test_an_item_left_out_names_its_lesson() -> None:
+    """Whoever skipped a question learns where it is taught."""
+    answer = ANSWERS["test"].model_validate({"choices": {"q1": "b"}})
+    assert judge(exercise("test"), answer).lines[1].reason == "Not answered. It is taught in lesson 1.3."
 
 
 def test_an_answer_of_another_kind_is_refused() -> None:

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ValidationError
 
 from csm_course.lookup import MODULE_FILE, read_module_file
+from csm_course.strict_json import NotReadable, read_json
 
+State = Literal["", "in progress", "handed in"]
 KINDS = ("lesson", "workbook", "scenario", "test")
 
 
@@ -25,11 +28,11 @@ class PageFacts(BaseModel, frozen=True):
 
 @dataclass(frozen=True)
 class Page:
-    """One notebook a learner can open; `path` is relative to the server's root."""
+    """One notebook a learner can open; `path` is relative to the server's root, `state` is what was done with it."""
 
     path: str
     facts: PageFacts
-    begun: bool
+    state: State
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def _pages(module: Path, root: Path) -> tuple[Page, ...]:
         facts = read_facts(notebook, notebook.stat().st_mtime_ns)
         if facts is not None:
             exercises = documents.get(notebook.relative_to(module).as_posix(), ())
-            found.append(Page(notebook.relative_to(root).as_posix(), facts, _is_begun(notebook, exercises)))
+            found.append(Page(notebook.relative_to(root).as_posix(), facts, _state(notebook, exercises)))
     return tuple(sorted(found, key=_teaching_order))
 
 
@@ -84,8 +87,21 @@ def read_facts(notebook: Path, _changed: int) -> PageFacts | None:
         return None
 
 
-def _is_begun(notebook: Path, exercises: tuple[str, ...]) -> bool:
-    return any(file.is_file() for file in _answer_files(notebook.parent / "answers", exercises))
+def _state(notebook: Path, exercises: tuple[str, ...]) -> State:
+    """A glance at the answer files: is there one, and was a test handed in? Nothing is judged here."""
+    found = [file for file in _answer_files(notebook.parent / "answers", exercises) if file.is_file()]
+    if any(_is_handed_in(file) for file in found):
+        return "handed in"
+    return "in progress" if found else ""
+
+
+def _is_handed_in(file: Path) -> bool:
+    try:
+        document = read_json(file)
+    except (OSError, NotReadable):
+        return False
+    answer = document.get("answer") if isinstance(document, dict) else None
+    return isinstance(answer, dict) and answer.get("handed_in") is True
 
 
 def _answer_files(folder: Path, exercises: tuple[str, ...]) -> Iterator[Path]:

@@ -20,7 +20,8 @@ class HomePage(JupyterHandler):
         root = Path(self.settings["server_root_dir"]).expanduser()
         assert self.xsrf_token
         self.set_header("Cache-Control", "no-store")
-        self.finish(render(read_outline(modules_of(root)), read_shelf(root), self.base_url))
+        grading = "nbgrader_formgrader" in self.settings
+        self.finish(render(read_outline(modules_of(root)), read_shelf(root), self.base_url, grading))
 
 
 class CourseStyle(RequestHandler):

@@ -41,12 +41,13 @@ class LevelView:
     modules: tuple[ModuleView, ...]
 
 
-def render(outline: CourseOutline, shelf: Shelf, base_url: str) -> str:
-    """The page; `base_url` as Jupyter Server has it, with slashes on both ends."""
+def render(outline: CourseOutline, shelf: Shelf, base_url: str, grading: bool = False) -> str:
+    """The page; `base_url` as Jupyter Server has it, with slashes on both ends. `grading`: nbgrader is at hand."""
     levels = _levels(outline, shelf)
     pages = [page for level in levels for module in level.modules for page in module.pages]
-    begun = [page for page in pages if page.begun]
-    next_page = begun[-1] if begun else pages[0] if pages else None
+    begun = [page for page in pages if page.state]
+    open_pages = [page for page in pages if page.state == "in progress"] or [page for page in pages if not page.state]
+    next_page = open_pages[0] if open_pages else None
     return (
         _environment()
         .get_template("home.html")
@@ -55,6 +56,7 @@ def render(outline: CourseOutline, shelf: Shelf, base_url: str) -> str:
             next_page=next_page,
             has_begun=bool(begun),
             base_url=base_url,
+            grading=grading,
             style=f"{base_url}course/static/home.css?v={_version('home.css')}",
         )
     )

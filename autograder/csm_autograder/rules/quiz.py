@@ -1,4 +1,4 @@
-"""Test: one point per item, with the reason of the option that was chosen."""
+"""Test: one point per item, with the reason of the option that was chosen; authors name the lesson in it."""
 
 from csm_autograder.verdict import VerdictLine
 from csm_course.exercises.quiz import Item, QuizAnswer, QuizExercise
@@ -11,15 +11,20 @@ def judge_quiz(exercise: QuizExercise, answer: QuizAnswer) -> tuple[VerdictLine,
     )
 
 
+def pass_remark(exercise: QuizExercise, points: float) -> str:
+    """Passed or not, and what is needed; the mark is reached exactly at `pass_percent`."""
+    passed = 100 * points >= exercise.pass_percent * exercise.points
+    return f"{'Passed' if passed else 'Not passed yet'}: {exercise.pass_percent:g}% are needed."
+
+
 def _line(number: int, item: Item, choice: str | None) -> VerdictLine:
     chosen = next((option for option in item.options if option.id == choice), None)
     label = f"Question {number}"
     if chosen is None:
-        return VerdictLine(label=label, points=0, maximum=1, reason=f"Not answered. {_revisit(item)}")
-    if chosen.id == item.key:
-        return VerdictLine(label=label, points=1, maximum=1, reason=chosen.reason)
-    return VerdictLine(label=label, points=0, maximum=1, reason=f"{chosen.reason} {_revisit(item)}")
-
-
-def _revisit(item: Item) -> str:
-    return f"Revisit lesson {item.lesson.removeprefix('L-')}."
+        return VerdictLine(
+            label=label,
+            points=0,
+            maximum=1,
+            reason=f"Not answered. It is taught in lesson {item.lesson.removeprefix('L-')}.",
+        )
+    return VerdictLine(label=label, points=float(chosen.id == item.key), maximum=1, reason=chosen.reason)

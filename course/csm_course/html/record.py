@@ -48,11 +48,14 @@ def _body(question: AnyQuestion, answer: Answer) -> str:
             rows = [(item.text, _place(question, answer.placed.get(item.id))) for item in question.items]
             return _table(("Item", "Placed under"), rows)
         case NumericQuestion(), NumericAnswer():
-            return _paragraph(f"{answer.text} {question.unit}".strip())
+            return _paragraph(_with_unit(answer.text.strip(), question.unit))
         case WrittenQuestion(), WrittenAnswer():
             return f'<div class="csm-record__text" dir="auto">{escape(answer.text)}</div>'
         case QuizQuestion(), QuizAnswer():
-            items = [(item.stem, _chosen(item.options, answer.choices.get(item.id))) for item in question.items]
+            items = [
+                (f"{number}. {item.stem}", _chosen(item.options, answer.choices.get(item.id)))
+                for number, item in enumerate(question.items, start=1)
+            ]
             return _table(("Question", "Your choice"), items)
         case ToolQuestion(), ToolAnswer():
             return _tool(question, answer)
@@ -92,7 +95,7 @@ def _value(field: FormField, value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         return "; ".join(_row(field.columns, row) for row in value)
-    return f"{_number(value)} {field.unit}".strip()
+    return _with_unit(_number(value), field.unit)
 
 
 def _row(columns: tuple[FormField, ...], row: object) -> str:
@@ -100,6 +103,15 @@ def _row(columns: tuple[FormField, ...], row: object) -> str:
     if not isinstance(row, dict):
         return _number(row)
     return ", ".join(_value(column, row[column.name]) for column in columns)
+
+
+def _with_unit(amount: str, unit: str) -> str:
+    """`70%`, `EUR 6,000 a month`, `12 customers`: as the reports write it; a unit that was typed is not repeated."""
+    if not unit or unit in amount:
+        return amount
+    if unit.startswith("%"):
+        return amount + unit
+    return f"EUR {amount}{unit.removeprefix('EUR')}" if unit.startswith("EUR") else f"{amount} {unit}"
 
 
 def _number(value: object) -> str:
