@@ -9,9 +9,14 @@ from csm_autograder.nbgrader_plugins.refuse_answers import answers_in, refusal
 from csm_course.places import content_folder, modules_folder
 from csm_course.problems import did_you_mean
 
+CONFIG = "nbgrader_config.py"
+
 
 def release(module: str, folder: Path) -> int:
     """Hand out one module; `folder` is the course's, where `nbgrader_config.py` lies. Returns the exit code."""
+    if not (folder / CONFIG).is_file():
+        print(f"Not released: there is no {CONFIG} in {folder}; go to the folder that holds it first.", file=sys.stderr)
+        return 1
     names = sorted(path.name for path in modules_folder().glob("m[0-9][0-9]-*"))
     slug = next((name for name in names if module in (name, name[:3])), None)
     obstacle = _obstacle(module, slug, names)

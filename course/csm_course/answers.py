@@ -1,29 +1,42 @@
 """Answer documents: one small JSON file per exercise, in the folder `answers/` beside the notebook.
 
-A file is replaced whole or not at all. What cannot be understood is set aside as `.bad`, never deleted.
+A file is replaced whole or not at all. What cannot be understood is set aside as `.bad`, never deleted; what
+cannot be opened stays where it is until a new answer needs its place.
 """
 
 import errno
 import json
 import os
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
-from pydantic import AwareDatetime, ValidationError
+from pydantic import AwareDatetime, StrictInt, ValidationError
 
 from csm_course.exercises import ANSWERS, Answer
 from csm_course.model import Model
 from csm_course.places import is_grading
-from csm_course.strict_json import NotReadable, read_json
+from csm_course.strict_json import NotOpened, NotReadable, read_json
 
 SCHEMA = 1
 Fingerprint = tuple[int, int, int]
+
+ON_PAGE = "Your answer is still on this page; keep it open."
+UNREADABLE = "The saved answer could not be read: {reason}."
+NOT_OPENED = "The saved answer cannot be opened at the moment: {reason}."
+KEPT_ASIDE = "It was kept aside as “{name}”; you can start again here."
+IN_THE_WAY = "It could not be moved aside, so it stays where it is, and nothing is saved over it."
+TRY_LATER = "It stays as it is: reload this page to try again. A new answer is saved only after moving it aside."
+STILL_IN_THE_WAY = (
+    "Not saved: an earlier answer that cannot be read is in the way, and it could not be moved aside. {on_page} "
+    "Ask whoever looks after this computer to look at the folder “{folder}”, then try again."
+)
 
 
 class AnswerDocument(Model):
     """The envelope of every answer; `answer` is checked against the exercise's kind afterwards."""
 
-    schema_: int
+    schema_: StrictInt
     exercise: str
     saved: AwareDatetime
     answer: dict[str, object]
@@ -54,21 +67,27 @@ class AnswerFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._seen: dict[str, Fingerprint | None] = {}
+        self._unread: set[str] = set()
 
     def look(self, exercise: str, kind: str) -> Reading:
         """The answer, without touching anything: what grading uses."""
         try:
-            return _reading(read_json(self._file(exercise)), exercise, kind)
-        except FileNotFoundError:
-            return Reading()
+            return self._found(exercise, kind)
         except NotReadable as error:
-            return Reading(trouble=f"The saved answer could not be read: {error}.")
+            return Reading(trouble=UNREADABLE.format(reason=error))
+        except NotOpened as error:
+            return Reading(trouble=NOT_OPENED.format(reason=error))
 
     def read(self, exercise: str, kind: str) -> Reading:
-        """The answer; a file that cannot be read is set aside, so that work can go on."""
-        reading = self.look(exercise, kind)
-        if reading.trouble:
-            reading = Reading(trouble=f"{reading.trouble} {self._set_aside(exercise)}")
+        """The answer; a file that cannot be understood is set aside, so that work can go on."""
+        self._unread.discard(exercise)
+        try:
+            reading = self._found(exercise, kind)
+        except NotReadable as error:
+            reading = Reading(trouble=f"{UNREADABLE.format(reason=error)} {self._told_aside(exercise)}")
+        except NotOpened as error:
+            self._unread.add(exercise)
+            reading = Reading(trouble=f"{NOT_OPENED.format(reason=error)} {TRY_LATER}")
         self._seen[exercise] = _fingerprint(self._file(exercise))
         return reading
 
@@ -76,6 +95,7 @@ class AnswerFolder:
         """Write the answer, whole or not at all. Raises `NotKept`."""
         if is_grading():
             raise NotKept("This work is being graded; nothing is saved.")
+        self._make_way(exercise)
         saved = datetime.now(UTC)
         file = self._file(exercise)
         replaced_other = exercise in self._seen and self._seen[exercise] != _fingerprint(file)
@@ -89,16 +109,42 @@ class AnswerFolder:
     def _file(self, exercise: str) -> Path:
         return self.path / f"{exercise}.json"
 
-    def _set_aside(self, exercise: str) -> str:
-        """Rename the unreadable file to the first free `.bad` name; says what was done."""
-        file = self._file(exercise)
-        names = (f"{file.name}.bad{number or ''}" for number in range(1000))
-        target = next(name for name in names if not os.path.lexists(self.path / name))
+    def _found(self, exercise: str, kind: str) -> Reading:
+        """What is on disk; raises `NotReadable` or `NotOpened`."""
         try:
-            file.rename(self.path / target)
+            return _reading(read_json(self._file(exercise)), exercise, kind)
+        except FileNotFoundError:
+            return Reading()
+
+    def _set_aside(self, exercise: str) -> str:
+        """Rename the unread file to the first free `.bad` name, and give that name. Raises OSError."""
+        file = self._file(exercise)
+        names = (f"{file.name}.bad{number or ''}" for number in count())
+        target = next(name for name in names if not os.path.lexists(self.path / name))
+        file.rename(self.path / target)
+        return target
+
+    def _told_aside(self, exercise: str) -> str:
+        """Set the file aside and say so; where that fails, remember that it must not be overwritten."""
+        try:
+            return KEPT_ASIDE.format(name=self._set_aside(exercise))
         except OSError:
-            return "It is left where it is; a new answer will replace it."
-        return f"It was kept aside as “{target}”; you can start again here."
+            self._unread.add(exercise)
+            return IN_THE_WAY
+
+    def _make_way(self, exercise: str) -> None:
+        """Set a file aside that this window could not read: nobody knows what it holds. Raises `NotKept`."""
+        if exercise not in self._unread:
+            return
+        if self._seen[exercise] == _fingerprint(self._file(exercise)):  # otherwise another window has dealt with it
+            try:
+                self._set_aside(exercise)
+            except FileNotFoundError:
+                pass
+            except OSError as error:
+                raise NotKept(STILL_IN_THE_WAY.format(on_page=ON_PAGE, folder=self.path.name)) from error
+            self._seen[exercise] = None
+        self._unread.discard(exercise)
 
 
 def _reading(data: object, exercise: str, kind: str) -> Reading:
@@ -152,10 +198,10 @@ def _fingerprint(file: Path) -> Fingerprint | None:
 
 
 def _excuse(error: OSError) -> str:
-    """Why nothing was written, and what to do."""
-    keep = "Your answer is still on this page; keep it open."
+    """Why nothing was written, and what to do; the system's own words come last, for whoever is asked to help."""
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"Not saved: this folder cannot be written to. {keep} Ask for write access, then try again."
+        return f"Not saved: this folder cannot be written to. {ON_PAGE} Ask for write access, then try again."
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"Not saved: the disk is full. {keep} Free some space, then try again."
-    return f"Not saved: {error.strerror or error}. {keep} Try again."
+        return f"Not saved: the disk is full. {ON_PAGE} Free some space, then try again."
+    said = f" ({error.strerror})" if error.strerror else ""
+    return f"Not saved: the folder for answers cannot be used as it is. {ON_PAGE} Try again, or ask for help.{said}"

@@ -1,4 +1,7 @@
-"""Compares the syllabus with the inventory of everything the sources describe: nothing lost, nothing renamed."""
+"""Compares the syllabus with the inventory of everything the sources describe: nothing lost, nothing added.
+
+Ids and kinds are compared. Names are not: the inventory notes those of the sources, the syllabus has its own titles.
+"""
 
 import csv
 from pathlib import Path
@@ -7,7 +10,7 @@ from csm_course.syllabus.whole import Syllabus
 
 
 def missing_from_inventory(syllabus: Syllabus, path: Path) -> list[str]:
-    """What differs between the syllabus and the inventory file (id, kind, name), in one sentence each.
+    """What differs between the syllabus and the ids and kinds of the inventory file, in one sentence each.
 
     Both ways: an id of the inventory the syllabus lacks, an id of the syllabus the inventory lacks, and an id both
     have under different kinds. Our own additions (supplements, tool files, decisions) are not expected there.

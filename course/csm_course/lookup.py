@@ -1,5 +1,6 @@
 """Finds an exercise's question from where the notebook runs: beside it, above it, or in the built course."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,14 +32,34 @@ class UnknownExercise(LookupError):
 
 def find_question(exercise_id: str, folder: Path) -> AnyQuestion:
     """The question with this id. `folder` is the notebook's own; raises `UnknownExercise`."""
-    files = [folder / MODULE_FILE, folder.parent / MODULE_FILE]
-    files += sorted(modules_folder().glob(f"{exercise_id[:3]}-*/{MODULE_FILE}"))
-    existing = [file for file in files if file.is_file()]
-    for file in existing:
-        for question in read_module_file(file).questions:
-            if question.id == exercise_id:
-                return question
-    raise UnknownExercise(_explain(exercise_id, found_module=bool(existing)))
+    files = [*_nearby(folder), *_in_course(exercise_id)]
+    question = _question(exercise_id, files)
+    if question is None:
+        raise UnknownExercise(_explain(exercise_id, found_module=bool(files)))
+    return question
+
+
+def is_away(exercise_id: str, folder: Path) -> bool:
+    """True on a copy of a page outside its course folder: the exercise comes from the course, answers stay here."""
+    if _question(exercise_id, _nearby(folder)) is not None:
+        return False
+    return _question(exercise_id, _in_course(exercise_id)) is not None
+
+
+def _nearby(folder: Path) -> list[Path]:
+    """The module files of a page in its place: beside it, or above a lesson."""
+    return [file for file in (folder / MODULE_FILE, folder.parent / MODULE_FILE) if file.is_file()]
+
+
+def _in_course(exercise_id: str) -> list[Path]:
+    """The module files of the built course that may have the exercise."""
+    return sorted(modules_folder().glob(f"{exercise_id[:3]}-*/{MODULE_FILE}"))
+
+
+def _question(exercise_id: str, files: Iterable[Path]) -> AnyQuestion | None:
+    """The question with this id in the first of the files that has it."""
+    questions = (question for file in files for question in read_module_file(file).questions)
+    return next((question for question in questions if question.id == exercise_id), None)
 
 
 def read_module_file(file: Path) -> ModuleFile:

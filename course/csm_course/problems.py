@@ -1,5 +1,6 @@
 """What an author must mend: always with the file, the line and what to do."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -28,6 +29,16 @@ class ContentError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems)
+
+
+def line_of(path: Path, needle: str, start: int = 1) -> int:
+    """The first line of the file, from line `start` on, that holds `needle` as a whole word; else `start`.
+
+    Whole, so that `L-1.3` is not found in `L-1.33` and `2.5%` not in `12.5%`.
+    """
+    whole = re.compile(rf"(?<![\w-]){re.escape(needle)}(?![\w-]|\.\d)")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if number >= start and whole.search(line)), start)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -1,6 +1,8 @@
 """The authors' build: byte-stable, without outputs and keys, and honest about drift."""
 
+import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -9,9 +11,9 @@ import pytest
 from csm_app.build import drift, products, write
 from csm_app.cli import main
 from csm_course.content import Page, read_module
-from csm_course.exercises.quiz import QuizExercise
 from csm_course.lookup import ModuleFile, PracticeFile
 from csm_course.places import content_folder, modules_folder
+from tests.app.served import write_notebook
 
 MODULE = "m01-customer-success-fundamentals"
 SECRETS = {"reason", "key", "solution", "samples", "errors", "otherwise", "checks", "place", "correct", "credit"}
@@ -30,6 +32,35 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def pages() -> tuple[Page, ...]:
     """Every page of module 1."""
     return read_module(content_folder() / MODULE).pages
+
+
+def texts_in(data: object) -> Iterator[str]:
+    """Every text anywhere in JSON data; the lines of a cell count as one text."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        yield from (text for value in data.values() for text in texts_in(value))
+    elif isinstance(data, list) and data and all(isinstance(one, str) for one in data):
+        yield "".join(data)
+    elif isinstance(data, list):
+        yield from (text for value in data for text in texts_in(value))
+
+
+def keys_in(data: object) -> set[str]:
+    """Every key anywhere in plain data."""
+    held = data.values() if isinstance(data, dict) else data if isinstance(data, list | tuple) else ()
+    return {*(data if isinstance(data, dict) else ()), *(key for one in held for key in keys_in(one))}
+
+
+def secret_texts(data: object, name: str = "") -> list[str]:
+    """What only an author may read of an exercise: reasons, remarks on wrong answers, the solution, model answers."""
+    if isinstance(data, str):
+        return [data] if name in ("reason", "wrong", "otherwise", "solution") else []
+    if isinstance(data, dict):
+        own = [data["answer"]["text"]] if data.get("name") == "full" and "text" in data.get("answer", {}) else []
+        long = [text for text in own if len(text) > 30]
+        return long + [text for key, value in data.items() for text in secret_texts(value, key)]
+    return [text for one in data for text in secret_texts(one)] if isinstance(data, list | tuple) else []
 
 
 def test_modules_in_this_clone_are_what_the_content_builds() -> None:
@@ -65,18 +96,24 @@ def test_notebooks_say_only_three_things() -> None:
 
 def test_no_key_of_graded_work_is_built() -> None:
     """No reason, solution, sample or key of anything graded stands in any built file."""
-    built = b"\n".join(products(content_folder()).values()).decode()
+    built = "\n".join(text for made in products(content_folder()).values() for text in texts_in(json.loads(made)))
     module = ModuleFile.model_validate_json(products(content_folder())[Path(MODULE, "module.json")])
     for question in module.questions:
-        assert not SECRETS & question.model_dump().keys()
+        assert not SECRETS & keys_in(question.model_dump())
     for page in pages():
         for exercise in page.exercises if page.graded else ():
-            texts = [exercise.solution, *(option.reason for option in getattr(exercise, "options", ()))]
-            if isinstance(exercise, QuizExercise):
-                texts += [option.reason for item in exercise.items for option in item.options]
-            for text in texts:
-                assert text not in built
-                assert text.replace('"', '\\"').replace("\n", "\\n") not in built
+            for text in secret_texts(exercise.model_dump()):
+                assert text not in built, exercise.id
+
+
+def test_the_search_for_keys_knows_every_place_of_a_secret() -> None:
+    """Matches, orders, tests, tools and numbers: each hides its reasons elsewhere."""
+    found = {one.kind: secret_texts(one.model_dump()) for page in pages() if page.graded for one in page.exercises}
+    counts = {kind: len(texts) for kind, texts in found.items()}
+    # One solution each, and: 8 items; 9 checks; 4 errors and the rest; 8 steps; one model answer; 15 × 4 options.
+    assert counts == {"match": 9, "tool": 10, "numeric": 6, "order": 9, "written": 2, "test": 61}
+    nested = {"items": [{"id": "a", "options": [{"reason": "because"}]}]}
+    assert SECRETS & keys_in(nested) == {"reason"}
 
 
 def test_practice_carries_its_keys_and_only_practice() -> None:
@@ -107,12 +144,37 @@ def test_writing_updates_and_cleans_but_leaves_answers_alone(content: Path, tmp_
     answer.parent.mkdir()
     answer.write_text("mine")
     stale = modules / MODULE / "workbook-9.ipynb"
-    stale.write_text("{}")
+    write_notebook(stale, [], id="WB-1.9", kind="workbook")
     found = write(products(content), modules)
     assert found.left_over == (Path(MODULE, "workbook-9.ipynb"),)
     assert not stale.exists()
     assert answer.read_text() == "mine"
     assert not drift(products(content), modules)
+
+
+def test_files_of_an_older_build_go_and_those_of_a_learner_stay(content: Path, tmp_path: Path) -> None:
+    """A learner's own notebooks and data beside the lessons are neither drift nor rubbish."""
+    modules = tmp_path / "modules"
+    write(products(content), modules)
+    own = {
+        modules / MODULE / "my-notes.json": "{}",
+        modules / MODULE / "my-notes.ipynb": '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}',
+        modules / MODULE / "broken.ipynb": "not JSON",
+        modules / MODULE / "a-list.ipynb": "[]",
+        modules / MODULE / "lessons" / "accounts.json": "[]",
+        modules / MODULE / "lessons" / "trial.ipynb": '{"cells": []}',
+    }
+    gone = Path("m01-an-older-name")
+    older = [gone / "module.json", gone / "lessons" / "01-x.ipynb", gone / "lessons" / "practice.json"]
+    (modules / gone / "lessons").mkdir(parents=True)
+    for path, text in own.items():
+        path.write_text(text)
+    for relative in older:
+        write_notebook(modules / relative, [], id="L-1.1", kind="lesson")
+    assert main(["build"]) == 0
+    assert {path: path.read_text() for path in own} == own
+    assert not [relative for relative in older if (modules / relative).exists()]
+    assert main(["build", "--check"]) == 0
 
 
 def test_build_check_fails_on_drift_and_build_mends_it(

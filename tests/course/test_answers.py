@@ -56,6 +56,8 @@ DAMAGED = {
     "extra field": json.dumps({**ENVELOPE, "points": 100}),
     "wrong answer": json.dumps({**ENVELOPE, "answer": {"choice": "a"}}),
     "answer not an object": json.dumps({**ENVELOPE, "answer": "text"}),
+    "schema true": json.dumps({**ENVELOPE, "schema": True}),
+    "schema in quotes": json.dumps({**ENVELOPE, "schema": "1"}),
     "no time zone": json.dumps({**ENVELOPE, "saved": "2026-11-22T10:00:00"}),
     "not a date": json.dumps({**ENVELOPE, "saved": "yesterday"}),
     "NaN": json.dumps(ENVELOPE).replace('"kept"', "NaN"),
@@ -66,6 +68,8 @@ DAMAGED = {
     "invalid UTF-8": b'{"schema": "\xff\xfe"}',
     "NUL": b"\x00\x00\x00",
     "huge number": '{"a": ' + "9" * 100_000 + "}",
+    "5,000 digits": json.dumps(ENVELOPE).replace('"kept"', "9" * 5_000),
+    "400 digits": json.dumps(ENVELOPE).replace('"kept"', "-" + "9" * 400),
 }
 
 
@@ -78,10 +82,25 @@ def test_a_damaged_file_is_set_aside_and_work_goes_on(folder: AnswerFolder, case
     assert reading.answer is None
     assert "could not be read" in reading.trouble
     assert f"{ID}.json.bad" in reading.trouble
+    assert "sys." not in reading.trouble
     bad = folder.path / f"{ID}.json.bad"
     assert bad.read_bytes() == (content if isinstance(content, bytes) else content.encode())
     folder.keep(ID, WrittenAnswer(text="new"))
     assert folder.read(ID, "written").answer == WrittenAnswer(text="new")
+
+
+@pytest.mark.parametrize("case", ["5,000 digits", "400 digits", "huge number"])
+def test_too_many_digits_are_named_as_that(folder: AnswerFolder, case: str) -> None:
+    """A number nothing can be calculated with is refused in the course's own words."""
+    put(folder, DAMAGED[case])
+    assert "a number too large" in folder.look(ID, "written").trouble
+
+
+def test_a_byte_order_mark_is_no_damage(folder: AnswerFolder) -> None:
+    """A file that an editor saved with a byte order mark reads as it did before."""
+    put(folder, json.dumps(ENVELOPE).encode("utf-8-sig"))
+    reading = folder.read(ID, "written")
+    assert (reading.answer, reading.trouble) == (WrittenAnswer(text="kept"), "")
 
 
 @pytest.mark.parametrize("case", DAMAGED)
@@ -153,8 +172,12 @@ def test_a_failed_write_says_why_and_keeps_the_old_answer(
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     """Works for every user, root included: a file stands where the folder should be."""
     (tmp_path / "answers").write_text("in the way")
-    with pytest.raises(NotKept, match="Not saved"):
-        AnswerFolder(tmp_path / "answers").keep(ID, WrittenAnswer(text="x"))
+    folder = AnswerFolder(tmp_path / "answers")
+    assert folder.read(ID, "written").trouble == ""
+    with pytest.raises(NotKept, match="Not saved") as refused:
+        folder.keep(ID, WrittenAnswer(text="x"))
+    assert str(refused.value).endswith("(File exists)")
+    assert "still on this page" in str(refused.value)
 
 
 def test_nothing_is_written_while_grading(folder: AnswerFolder, monkeypatch: pytest.MonkeyPatch) -> None:

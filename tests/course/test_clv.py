@@ -100,6 +100,38 @@ def test_cohort_by_hand() -> None:
 # --- units
 
 
+def test_payback_is_in_months_whatever_the_money_is_stated_in() -> None:
+    """6,000 a year × 75% is 375 a month: a CAC of 4,500 is paid back in 12 months, not in one."""
+    result = valued(arpa=6_000, money_period="year")
+    assert (result.margin_per_period, result.margin_per_month) == (4_500, 375)
+    assert result.payback_months == pytest.approx(12)
+    figures = {figure.label: figure.value for figure in report(Inputs(arpa=6_000, money_period="year"), result).figures}
+    assert figures["CAC payback"] == "12 months"
+
+
+@pytest.mark.parametrize(
+    ("variant", "timing"),
+    [
+        ("subscription", "now, in full for the first {period}; nothing is discounted"),
+        ("margin_lifespan", "now, in full for the first {period}; nothing is discounted"),
+        ("perpetuity_later", "one {period} from now, and only if the customer is still there"),
+        ("perpetuity_now", "now, before anyone can leave"),
+        ("finite", "one {period} from now, and only if the customer is still there"),
+        ("growing", "one {period} from now, and only if the customer is still there"),
+    ],
+)
+@pytest.mark.parametrize("period", ["month", "year"])
+def test_the_first_payment_is_announced_as_it_is_counted(variant: Variant, timing: str, period: str) -> None:
+    """The words say when the first payment comes, and the curve has it at that very time."""
+    facts: dict[str, Any] = {"arpa": 100, "gross_margin": 100, "money_period": period, "horizon": 36}
+    result = valued(variant=variant, **facts)
+    assert result.first_payment == timing.format(period=period)
+    assert (result.curve[0][1] == 100) == timing.startswith("now")
+    headline = report(Inputs(variant=variant, **facts), result).headline
+    assert headline is not None
+    assert f"First payment: {result.first_payment}." in headline.note
+
+
 def test_churn_compounds() -> None:
     """3% a month is 30.6% a year, not 36%, and comes back as 3% a month."""
     result = valued(churn=3)

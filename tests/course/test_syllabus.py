@@ -157,14 +157,22 @@ def test_slugs_name_one_file_each(syllabus: Syllabus) -> None:
     assert syllabus.lessons[2].slug == "03-customer-renewals-and-retention-churn"
 
 
-def test_every_competency_is_covered_and_uncovered_ones_by_a_supplement(syllabus: Syllabus) -> None:
-    """38 skills, 9 concepts, 43 terms; where the 115 lessons have nothing, a supplement does."""
+def test_every_competency_is_covered_and_by_supplements_alone_where_it_says_none(syllabus: Syllabus) -> None:
+    """38 skills, 9 concepts, 43 terms; `none` is said exactly where no lesson is named, only supplements."""
     standard = syllabus.standard
     assert (len(standard.skills), len(standard.concepts), len(standard.terms)) == (38, 9, 43)
     for competency in syllabus.competencies:
-        own = [lesson for lesson in competency.lessons if lesson.startswith("SUP-")]
         assert competency.lessons
-        assert own or competency.coverage != "none"
+        only_supplements = all(lesson.startswith("SUP-") for lesson in competency.lessons)
+        assert only_supplements == (competency.coverage == "none"), competency.id
+
+
+def test_the_decision_about_uncovered_competencies_counts_them(syllabus: Syllabus) -> None:
+    """C14 states how many there are, and names every supplement that was written for them."""
+    (decision,) = (one for one in syllabus.decisions if one.id == "C14")
+    uncovered = [one for one in syllabus.competencies if one.coverage == "none"]
+    assert decision.finding.startswith(f"{len(uncovered)} of the {len(syllabus.competencies)} rows ")
+    assert set(decision.concerns) == {lesson for one in uncovered for lesson in one.lessons}
 
 
 def test_every_topic_is_taught_in_its_own_module(syllabus: Syllabus) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from html import unescape
-from pathlib import Path
 
 import pytest
 
@@ -137,9 +136,3 @@ def authored_page(stem: str) -> list[object]:
     """The exercises of one graded page."""
     (page,) = (page for page in authored().pages if page.path.stem == stem)
     return list(page.exercises)
-
-
-def test_paths_of_learners_are_their_own(classroom: Classroom, graded: Expected) -> None:
-    """The classroom is honest: learners work in folders of their own, without the authors' content."""
-    assert {home.name for home in classroom.homes.iterdir()} == set(LEARNERS)
-    assert not list(Path(classroom.homes).rglob("workbook-1.yaml"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from .kit import write_kit
+from .kit import write_authored, write_kit
 
 
 @pytest.fixture
@@ -22,6 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def grading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The same folder while nbgrader runs the notebook."""
+    """The same folder while nbgrader runs the notebook, with the authors' keys at hand."""
+    write_authored(folder.parent / "elsewhere")
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     return folder

@@ -1,23 +1,18 @@
 """A notebook folder with one exercise of every kind, and a panel whose page is this test."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from csm_course.exercises import AnyExercise
 from csm_course.lookup import ModuleFile, PracticeFile
 from csm_widgets.panel import ExercisePanel, open_panel
+from tests.autograder import examples
+from tests.autograder.examples import option
 
-ADAPTER: TypeAdapter[AnyExercise] = TypeAdapter(AnyExercise)
 ALL = ("single", "multiple", "match", "order", "numeric", "written", "tool", "test")
-
-
-def option(name: str, **more: object) -> dict[str, object]:
-    """An option whose text and reason name it."""
-    return {"id": name, "text": f"Text {name}", "reason": f"Reason {name}", **more}
 
 
 def item(number: int) -> dict[str, object]:
@@ -30,31 +25,8 @@ def item(number: int) -> dict[str, object]:
 
 
 FIELDS: dict[str, dict[str, object]] = {
-    "single": {"points": 4, "options": [option("a"), option("b", credit=0.5), option("c")], "key": "a"},
-    "multiple": {
-        "points": 6,
-        "options": [option("a", correct=True), option("b", correct=True), option("c", correct=False)],
-    },
-    "match": {
-        "points": 4,
-        "items": [option("one", place="x"), option("two", place="y")],
-        "places": [{"id": "x", "text": "X"}, {"id": "y", "text": "Y"}],
-    },
-    "order": {"points": 4, "items": [option(name) for name in "abcd"]},
-    "numeric": {
-        "points": 5, "label": "Lost revenue", "unit": "EUR", "key": 1250.5, "tolerance": 0.01, "otherwise": "A year.",
-    },
-    "written": {
-        "points": 6,
-        "words": [20, 80],
-        "rubric": [
-            {"name": "Goal", "points": 4, "full": "Theirs.", "part": "Ours."},
-            {"name": "Ask", "points": 2, "full": "Clear.", "part": "Vague."},
-        ],
-    },
+    "numeric": {"label": "Lost revenue", "unit": "EUR", "key": 1250.5, "otherwise": "A year.", "errors": []},
     "tool": {
-        "points": 10,
-        "tool": "clv",
         "start": {"churn": 4.0},
         "checks": [
             {
@@ -65,14 +37,13 @@ FIELDS: dict[str, dict[str, object]] = {
     },
     "test": {"points": 3, "pass_percent": 60, "items": [item(number) for number in (1, 2, 3)]},
 }  # fmt: skip
+"""Where the kit's exercises differ from the examples the judge is tested with."""
 
 
 def exercise(kind: str) -> AnyExercise:
-    """The kit's exercise of that kind."""
-    shared = {"title": f"A {kind} exercise", "task": "Do it.", "solution": "It is **this**.", "samples": []}
-    return ADAPTER.validate_python(
-        {**shared, "id": f"m01-x-{kind}", "kind": kind, "hints": ["*Think*.", "Again."], **FIELDS[kind]}
-    )
+    """The kit's exercise of that kind: the judge's example with hints and a solution to be kept from the page."""
+    shared = {"title": f"A {kind} exercise", "solution": "It is **this**.", "hints": ["*Think*.", "Again."]}
+    return examples.exercise(kind, **{**shared, **FIELDS.get(kind, {})})
 
 
 def write_kit(folder: Path, keys: bool = True) -> None:
@@ -83,6 +54,14 @@ def write_kit(folder: Path, keys: bool = True) -> None:
     if keys:
         practice = PracticeFile(exercises=exercises).model_dump_json()
         (folder / "practice.json").write_text(practice, encoding="utf-8")
+
+
+def write_authored(content: Path) -> Path:
+    """Lay out the authors' folder with the same exercises: graded work is judged by it alone."""
+    file = content / "m01-kit" / "workbook.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(json.dumps([exercise(kind).model_dump(mode="json") for kind in ALL]), encoding="utf-8")
+    return file
 
 
 class Page:

@@ -80,7 +80,7 @@ def test_no_answer_earns_nothing(grading: Path, kind: str) -> None:
 
 def test_without_a_key_or_an_exercise_the_score_is_a_number(grading: Path) -> None:
     """What cannot be judged is 0 with a reason, so that nobody gets full points by accident."""
-    (grading / "practice.json").unlink()
+    (grading.parent / "elsewhere" / "m01-kit" / "workbook.yaml").unlink()
     score = grade("m01-x-single")
     assert score == 0.0
     assert "cannot be judged here" in score._repr_html_()  # type: ignore[union-attr]
@@ -124,6 +124,37 @@ def test_a_notebook_copied_elsewhere_says_so(folder: Path) -> None:
     shown = exercise("m01-x-single")
     assert isinstance(shown, Notice)
     assert "outside its course folder" in str(shown)
+
+
+def test_a_copy_elsewhere_works_and_says_where_answers_go(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page copied out of the course shows its exercise, keeps the answer beside it, and says it is not handed in."""
+    monkeypatch.setenv("CSM_MODULES", str(folder.parent))
+    copied = tmp_path / "Downloads" / "copy"
+    copied.mkdir(parents=True)
+    monkeypatch.chdir(copied)
+    with page(copied, "single") as shown:
+        remark = shown.panel.opening["remark"]
+        assert remark.startswith("This page is a copy outside the course folder.")
+        assert str(copied / "answers") in remark
+        assert "not handed in" in remark
+        assert shown.ask("save", answer={"choice": "a"})["saving"]["saved"]
+    assert (copied / "answers" / "m01-x-single.json").is_file()
+    (copied / "answers" / "m01-x-single.json").write_text("{broken", encoding="utf-8")
+    with page(copied, "single") as again:
+        assert "kept aside" in again.panel.opening["remark"]
+        assert "not handed in" in again.panel.opening["remark"]
+
+
+def test_a_page_in_its_place_says_nothing_of_copies(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a workbook beside its module file nor a lesson below it is called a copy."""
+    monkeypatch.setenv("CSM_MODULES", str(folder.parent))
+    lessons = folder / "lessons"
+    lessons.mkdir()
+    for place in (folder, lessons):
+        with page(place, "single") as shown:
+            assert shown.panel.opening["remark"] == ""
 
 
 @pytest.mark.parametrize("content", ["", "{", '{"questions": 1}', "\x00"])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from csm_course.answers import AnswerFolder
 from csm_widgets import exercise
+from csm_widgets.messages import LARGEST
 from csm_widgets.panel import ExercisePanel
 
 from .kit import ALL, page
@@ -18,7 +19,7 @@ FULL: dict[str, dict[str, object]] = {
     "single": {"choice": "a"},
     "multiple": {"choices": ["a", "b"]},
     "match": {"placed": {"one": "x", "two": "y"}},
-    "order": {"order": ["a", "b", "c", "d"]},
+    "order": {"order": ["a", "b", "c", "d", "e"]},
     "numeric": {"text": "1.250,50"},
     "tool": {"inputs": {"churn": "2,5"}},
     "test": {"choices": {"q1": "a", "q2": "a", "q3": "a"}, "handed_in": True},
@@ -100,6 +101,34 @@ def test_an_oversized_answer_is_refused_and_the_old_one_stays(folder: Path, text
         assert stored(folder, "written") == {"text": "short"}
 
 
+def test_the_longest_written_answer_is_taken(folder: Path) -> None:
+    """The limit in bytes never refuses a text whose length in characters is allowed, whatever its script."""
+    with page(folder, "written") as shown:
+        assert shown.ask("save", answer={"text": "🙂" * 20_000})["saving"]["saved"]
+
+
+@pytest.mark.parametrize(("more", "taken"), [(0, True), (1, False)])
+def test_an_answer_is_taken_up_to_the_limit_in_bytes(folder: Path, more: int, taken: bool) -> None:
+    """Where no field has a limit of its own, the whole answer has one: 100,000 bytes, not one more."""
+    assert LARGEST == 100_000
+    answer: dict[str, object] = {"inputs": {"churn": ""}}
+    answer = {"inputs": {"churn": "x" * (LARGEST - len(json.dumps(answer)) + more)}}
+    with page(folder, "tool") as shown:
+        saving = shown.ask("save", answer=answer)["saving"]
+        assert (saving["saved"] is not None) == taken
+        assert ("too long" in saving["sentence"]) != taken
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
+def test_what_json_cannot_hold_is_refused_in_words(folder: Path, number: float) -> None:
+    """A number that is none reaches neither the disk nor a log: the learner gets the usual sentence."""
+    with page(folder, "tool") as shown:
+        reply = shown.ask("save", answer={"inputs": {"churn": number}})
+        assert reply["failure"] == ""
+        assert reply["saving"]["sentence"].startswith("Not saved: the page sent something")
+        assert answers(folder) == []
+
+
 @pytest.mark.parametrize(
     "message", [None, 7, "save", [], {}, {"type": "save"}, {"type": "exec", "view": "v", "n": 1, "code": "1"}]
 )
@@ -157,10 +186,10 @@ def test_a_damaged_answer_is_set_aside_and_said_once(folder: Path) -> None:
     (folder / "answers").mkdir()
     (folder / "answers" / "m01-x-single.json").write_text("{broken", encoding="utf-8")
     with page(folder, "single") as shown:
-        assert "kept aside" in shown.panel.opening["trouble"]
+        assert "kept aside" in shown.panel.opening["remark"]
         assert shown.panel.opening["answer"] is None
     with page(folder, "single") as again:
-        assert again.panel.opening["trouble"] == ""
+        assert again.panel.opening["remark"] == ""
 
 
 def test_hints_open_as_safe_html(folder: Path) -> None:
@@ -174,6 +203,16 @@ def test_the_solution_waits_for_an_attempt(folder: Path) -> None:
     with page(folder, "single") as shown:
         assert "this" not in shown.ask("solution")["solution"].replace("Check your answer first", "")
         shown.ask("check", answer={"choice": "c"})
+        assert "<strong>this</strong>" in shown.ask("solution")["solution"]
+
+
+@pytest.mark.parametrize("answer", [{"text": ""}, {"text": " \n"}])
+def test_an_empty_answer_is_no_attempt(folder: Path, answer: dict[str, object]) -> None:
+    """Checking nothing does not open the worked solution."""
+    with page(folder, "numeric") as shown:
+        assert shown.ask("check", answer=answer)["judged"]["points"] == 0
+        assert "<strong>this</strong>" not in shown.ask("solution")["solution"]
+        shown.ask("check", answer={"text": "7"})
         assert "<strong>this</strong>" in shown.ask("solution")["solution"]
 
 

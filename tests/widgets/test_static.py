@@ -7,6 +7,8 @@ import pytest
 
 from csm_widgets.panel import SCRIPTS, STYLES, script, style
 
+from .kit import ALL
+
 STATIC = Path(__file__).parents[2] / "widgets" / "csm_widgets" / "static"
 
 
@@ -19,6 +21,18 @@ def test_every_file_is_put_together() -> None:
 def test_nothing_is_fetched_from_anywhere() -> None:
     """The page works offline: no address, no import, no font or image from elsewhere."""
     assert not re.findall(r"https?://|//cdn|@import|url\(|\bimport\b\s*[({\"']|fetch\(", script() + style())
+
+
+def test_every_style_is_of_something_that_is_built() -> None:
+    """No rule is left over: each class is given to an element, by the page or by the HTML of the Python side."""
+    built = script()
+    for package in (STATIC.parents[2] / "course", STATIC.parents[2] / "autograder"):
+        built += "".join(file.read_text(encoding="utf-8") for file in package.rglob("*.py"))
+        built += "".join(file.read_text(encoding="utf-8") for file in package.rglob("*.j2"))
+    made = {f"csm-panel--{kind}" for kind in ALL} | {f"csm-note--{kind}" for kind in ("info", "caution", "stop")}
+    made |= {f"csm-svg--{room}" for room in ("wide", "middle", "narrow")}
+    styled = set(re.findall(r"\.(csm-[a-z_-]+)", style()))
+    assert {name for name in styled - made if not re.search(rf"(?<![\w-]){name}(?![\w-])", built)} == set()
 
 
 def test_no_word_of_a_programmer_meets_a_reader() -> None:

@@ -11,7 +11,7 @@ from csm_course.model import Model
 from csm_course.tools.form import FormField
 from csm_widgets.messages import Judged, Solved
 from csm_widgets.sitting import Sitting
-from csm_widgets.wording import NO_KEY
+from csm_widgets.wording import AWAY, NO_KEY
 
 
 class ToolOpening(Model):
@@ -26,7 +26,7 @@ class ToolOpening(Model):
 class Opening(Model):
     """Everything a page needs to draw a panel. `hints` and `stems` are safe HTML; `no_key` replaces the check.
 
-    `place` tells one notebook folder from another without naming it.
+    `place` tells one notebook folder from another without naming it; `remark` is said until the first change.
     """
 
     question: AnyQuestion
@@ -35,15 +35,15 @@ class Opening(Model):
     stems: dict[str, str] = {}
     answer: dict[str, object] | None
     saved: datetime | None
-    trouble: str
+    remark: str
     echo: str = ""
     no_key: str
     tool: ToolOpening | None = None
     judged: Judged | None = None
 
 
-def opening(sitting: Sitting, reading: Reading) -> dict[str, object]:
-    """The opening of a panel as plain data."""
+def opening(sitting: Sitting, reading: Reading, away: bool = False) -> dict[str, object]:
+    """The opening of a panel as plain data. `away`: the page is a copy outside the course folder."""
     question, answer = sitting.question, reading.answer
     opened = Opening(
         question=question.model_copy(update={"hints": ()}),
@@ -52,7 +52,7 @@ def opening(sitting: Sitting, reading: Reading) -> dict[str, object]:
         stems=_stems(question),
         answer=answer.model_dump(mode="json") if answer else None,
         saved=reading.saved,
-        trouble=reading.trouble,
+        remark=_remark(sitting, reading, away),
         echo=sitting.echo(answer),
         no_key="" if sitting.exercise else NO_KEY,
         tool=_tool(sitting, reading),
@@ -60,6 +60,12 @@ def opening(sitting: Sitting, reading: Reading) -> dict[str, object]:
     )
     plain: dict[str, object] = opened.model_dump(mode="json")
     return plain
+
+
+def _remark(sitting: Sitting, reading: Reading, away: bool) -> str:
+    """What must be said of the saved answer, and of where answers go."""
+    where = AWAY.format(folder=sitting.answers.path) if away else ""
+    return " ".join(sentence for sentence in (reading.trouble, where) if sentence)
 
 
 def _stems(question: AnyQuestion) -> dict[str, str]:

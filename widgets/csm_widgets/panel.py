@@ -14,7 +14,7 @@ from csm_course.answers import AnswerFolder, Reading
 from csm_course.exercises import AnyExercise, AnyQuestion
 from csm_course.exercises.tool import ToolQuestion
 from csm_course.html import stylesheet
-from csm_course.lookup import find_question
+from csm_course.lookup import find_question, is_away
 from csm_course.tools import load
 from csm_widgets.failure import record_failure
 from csm_widgets.messages import REQUEST
@@ -69,8 +69,8 @@ class ExercisePanel(anywidget.AnyWidget):
     _css = style()
     opening = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, sitting: Sitting, reading: Reading) -> None:
-        super().__init__(opening=opening(sitting, reading))
+    def __init__(self, sitting: Sitting, reading: Reading, away: bool = False) -> None:
+        super().__init__(opening=opening(sitting, reading, away))
         self._sitting = sitting
         self.on_msg(self._hear)
 
@@ -92,7 +92,8 @@ def open_panel(exercise_id: str, folder: Path) -> ExercisePanel:
     question = find_question(exercise_id, folder)
     answers = AnswerFolder(folder / "answers")
     sitting = Sitting(question, _key(exercise_id, folder), answers, _bench(question))
-    return ExercisePanel(sitting, answers.read(exercise_id, question.kind))
+    reading = answers.read(exercise_id, question.kind)
+    return ExercisePanel(sitting, reading, away=is_away(exercise_id, folder))
 
 
 def _key(exercise_id: str, folder: Path) -> AnyExercise | None:

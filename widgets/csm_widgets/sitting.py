@@ -94,10 +94,11 @@ class Sitting:
         """Keep and judge; an answer that could not be written is judged all the same."""
         saving = self.save(entered)
         try:
-            judged = self.judged(self._answer(entered))
+            answer = self._answer(entered)
         except NotTaken:
             return {"saving": saving}
-        self._attempted = self._attempted or judged is not None
+        judged = self.judged(answer)
+        self._attempted = self._attempted or (judged is not None and not answer.is_blank())
         return {"saving": saving, "judged": judged}
 
     def _solution(self) -> str:

@@ -14,7 +14,10 @@ FAILED_REPLY = (
 NO_KEY = "Your answer is saved. It is judged after you hand in."
 GRADE_FAILED = "This exercise could not be judged (reference {reference}). Ask your instructor to judge it by hand."
 GRADE_NO_KEY = "This exercise cannot be judged here: its solution is not at hand."
-ANSWER_TROUBLE = "{trouble} Ask your instructor to look at it."
+AWAY = (
+    "This page is a copy outside the course folder. Your answers are saved beside it, in {folder}, "
+    "and are not handed in with the course."
+)
 UNKNOWN_TOOL = "The tool of this exercise is missing here. Ask your instructor to update the course."
 READ_AS = "Read as {number}"
 READ_AS_NONE = "Not read as a number yet. Type one number, such as 1250.50."

@@ -79,6 +79,18 @@ def _json(model: Model) -> bytes:
 
 
 def _left_over(made: Products, modules: Path) -> list[Path]:
-    """Notebooks and module files no page builds any more."""
-    built = [*modules.glob("m*/*.ipynb"), *modules.glob("m*/lessons/*.ipynb"), *modules.glob("m*/*.json")]
-    return sorted(path.relative_to(modules) for path in built if path.relative_to(modules) not in made)
+    """What an earlier build wrote and no page builds any more; a learner's own files are none of its business."""
+    there = [*modules.glob("m[0-9][0-9]-*/*"), *modules.glob("m[0-9][0-9]-*/lessons/*")]
+    return sorted(path.relative_to(modules) for path in there if path.relative_to(modules) not in made and _built(path))
+
+
+def _built(path: Path) -> bool:
+    """True for a file only the build can have written: one of its two JSON files, or a notebook with its mark."""
+    if path.name in (MODULE_FILE, PRACTICE_FILE):
+        return True
+    if path.suffix != ".ipynb":
+        return False
+    try:
+        return "csm" in json.loads(path.read_bytes())["metadata"]
+    except (OSError, ValueError, LookupError, TypeError):
+        return False  # not a notebook we could have written

@@ -9,7 +9,7 @@ from csm_app.check.missing import missing
 from csm_app.check.pages import page_problems
 from csm_course.content import AuthoredModule, module_folders, read_module
 from csm_course.inventory import missing_from_inventory
-from csm_course.problems import ContentError, Problem
+from csm_course.problems import ContentError, Problem, line_of
 from csm_course.syllabus import Syllabus, load_syllabus
 
 
@@ -39,9 +39,10 @@ def check(content: Path) -> Report:
     modules, problems = _modules(content)
     problems += _inventory_problems(syllabus, content)
     problems += glossary_problems(content / "glossary.yaml", syllabus)
+    outcomes = {page.front.id: page.front.outcomes for module in modules for page in module.pages}
     for module in modules:
         problems += page_problems(module, syllabus)
-        problems += exercise_problems(module)
+        problems += exercise_problems(module, syllabus, outcomes)
     return Report(_summary(syllabus, modules), tuple(sorted(problems)), missing(syllabus, modules))
 
 
@@ -60,7 +61,7 @@ def _modules(content: Path) -> tuple[list[AuthoredModule], list[Problem]]:
 def _inventory_problems(syllabus: Syllabus, content: Path) -> list[Problem]:
     path = content / "inventory.csv"
     return [
-        Problem(path, 1, str(row), "bring syllabus/ and the inventory together")
+        Problem(path, line_of(path, row.split()[0]), row, "bring syllabus/ and the inventory together")
         for row in missing_from_inventory(syllabus, path)
     ]
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from csm_course.content.glossary import read_glossary
 from csm_course.problems import ContentError, Problem, did_you_mean
+from csm_course.source import read_yaml
 from csm_course.syllabus import Syllabus
 
 
@@ -14,8 +15,13 @@ def glossary_problems(path: Path, syllabus: Syllabus) -> list[Problem]:
     except ContentError as error:
         return list(error.problems)
     taught = [one.id for one in syllabus.taught]
+    document = read_yaml(path)
     return [
-        Problem(path, 1, f"{term.id}: the lesson '{term.lesson}' does not exist", did_you_mean(term.lesson, taught))
-        for term in terms
+        document.problem(
+            (index, "lesson"),
+            f"{term.id}: the lesson '{term.lesson}' does not exist",
+            did_you_mean(term.lesson, taught),
+        )
+        for index, term in enumerate(terms)
         if term.lesson not in taught
     ]

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from csm_course.arithmetic import NotArithmetic, evaluate
 from csm_course.content import AuthoredModule, Page
 from csm_course.content.page import Recomputed
-from csm_course.exercises.quiz import QuizExercise
 from csm_course.figures import NoFigure, figure
-from csm_course.problems import Problem, did_you_mean
+from csm_course.problems import Problem, did_you_mean, line_of
 from csm_course.syllabus import Syllabus
 
 SECTIONS = (
@@ -26,64 +25,66 @@ SECTIONS = (
 
 def page_problems(module: AuthoredModule, syllabus: Syllabus) -> list[Problem]:
     """Every fault of every page of the module."""
-    return [problem for page in module.pages for problem in _problems(page, module, syllabus)]
+    return [problem for page in module.pages for problem in _problems(page, syllabus)]
 
 
-def _problems(page: Page, module: AuthoredModule, syllabus: Syllabus) -> Iterator[Problem]:
-    faults = (
-        *_references(page, syllabus),
-        *_sections(page),
-        *_ids(page, module),
-        *_pass_mark(page, syllabus),
-        *_numbers(page),
-    )
-    for what, remedy in faults:
-        yield Problem(page.path, 1, what, remedy)
+Fault = tuple[str, str, str]
+"""The words that stand on the faulty line, what is wrong with them, and the remedy."""
 
 
-def _references(page: Page, syllabus: Syllabus) -> Iterator[tuple[str, str]]:
-    for name in (page.front.id, *page.front.competencies):
-        if name not in syllabus.ids:
-            yield f"'{name}' is not in the syllabus", did_you_mean(name, syllabus.ids)
+def _problems(page: Page, syllabus: Syllabus) -> Iterator[Problem]:
+    for words, what, remedy in (*_references(page, syllabus), *_sections(page)):
+        yield Problem(page.path, line_of(page.path, words), what, remedy)
+    recomputed = line_of(page.path, "recomputed:")
+    for words, what, remedy in _numbers(page):
+        yield Problem(page.path, line_of(page.path, words, recomputed), what, remedy)
+
+
+def _references(page: Page, syllabus: Syllabus) -> Iterator[Fault]:
+    if page.front.id not in syllabus.ids:
+        yield page.front.id, f"'{page.front.id}' is not in the syllabus", did_you_mean(page.front.id, syllabus.ids)
+    competencies = [one.id for one in syllabus.competencies]
+    for name in page.front.competencies:
+        if name not in competencies:
+            yield name, f"the competency '{name}' is not in the syllabus", did_you_mean(name, competencies)
     slugs = {lesson.id: lesson.slug for lesson in syllabus.lessons}
     if page.front.id in slugs and page.path.stem != slugs[page.front.id]:
-        yield f"{page.front.id} is written in {page.path.name}", f"call the file {slugs[page.front.id]}.md"
+        yield (
+            page.front.id,
+            f"{page.front.id} is written in {page.path.name}",
+            f"call the file {slugs[page.front.id]}.md",
+        )
 
 
-def _sections(page: Page) -> Iterator[tuple[str, str]]:
+def _sections(page: Page) -> Iterator[Fault]:
     if page.front.kind != "lesson":
         return
     found = tuple(re.findall(r"^## (.+?)\s*$", page.text, re.MULTILINE))
     if found != SECTIONS:
-        yield f"the sections are {', '.join(found) or 'missing'}", f"write them in this order: {', '.join(SECTIONS)}"
+        # The first heading that is not the one wanted there; the last one where only later ones are missing.
+        odd = next(
+            (one for one, wanted in zip(found, SECTIONS, strict=False) if one != wanted), found[-1] if found else ""
+        )
+        what = f"the sections are {', '.join(found) or 'missing'}"
+        yield f"## {odd}", what, f"write them in this order: {', '.join(SECTIONS)}"
 
 
-def _ids(page: Page, module: AuthoredModule) -> Iterator[tuple[str, str]]:
-    for exercise in page.exercises:
-        if not exercise.id.startswith(f"{module.slug[:3]}-"):
-            yield f"the exercise '{exercise.id}' does not start with {module.slug[:3]}-", "rename it"
-
-
-def _pass_mark(page: Page, syllabus: Syllabus) -> Iterator[tuple[str, str]]:
-    """The pass mark is the programme's, not a test's own."""
-    wanted = syllabus.policies.module_test.pass_percent
-    for exercise in page.exercises:
-        if isinstance(exercise, QuizExercise) and exercise.pass_percent != wanted:
-            yield f"the pass mark is {exercise.pass_percent:g} %", f"module tests pass at {wanted:g} % (exams.yaml)"
-
-
-def _numbers(page: Page) -> Iterator[tuple[str, str]]:
+def _numbers(page: Page) -> Iterator[Fault]:
     for one in page.front.recomputed:
         if one.says not in page.text:
-            yield f"the text does not say '{one.says}'", "correct the text, or take the number off 'recomputed'"
+            yield (
+                one.says,
+                f"the text does not say '{one.says}'",
+                "correct the text, or take the number off 'recomputed'",
+            )
             continue
         try:
             value = _value(one)
         except (NotArithmetic, NoFigure) as error:
-            yield str(error), "correct 'recomputed'"
+            yield one.says, str(error), "correct 'recomputed'"
             continue
         if not agrees(one.says, value):
-            yield f"the text says {one.says}, recomputed it is {value:.6g}", "correct the text or its source"
+            yield one.says, f"the text says {one.says}, recomputed it is {value:.6g}", "correct the text or its source"
 
 
 def _value(one: Recomputed) -> float:

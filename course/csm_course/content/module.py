@@ -4,7 +4,7 @@ from pathlib import Path
 
 from csm_course.content.page import Page, read_page
 from csm_course.model import Model
-from csm_course.problems import ContentError, Problem
+from csm_course.problems import ContentError, Problem, line_of
 
 
 class AuthoredModule(Model):
@@ -35,13 +35,17 @@ def read_module(folder: Path) -> AuthoredModule:
 
 
 def _repeated_exercises(pages: list[Page]) -> list[Problem]:
-    """An exercise id names one answer file, so it may stand on one page only, and starts with its module."""
+    """An exercise id names one answer file, so it may be written once only."""
     first: dict[str, Path] = {}
     problems = []
     for page in pages:
         for exercise in page.exercises:
-            other = first.setdefault(exercise.id, page.path)
-            if other != page.path:
-                what = f"the exercise '{exercise.id}' is also in {other.with_suffix('.yaml').name}"
-                problems.append(Problem(page.path.with_suffix(".yaml"), 1, what, "give one of them another id"))
+            path = page.path.with_suffix(".yaml")
+            if exercise.id in first:
+                other = first[exercise.id]
+                line = line_of(path, exercise.id)
+                line = line_of(path, exercise.id, line + 1) if other == path else line
+                what = f"the exercise '{exercise.id}' is also in {other.name}"
+                problems.append(Problem(path, line, what, "give one of them another id"))
+            first.setdefault(exercise.id, path)
     return problems

@@ -8,7 +8,7 @@ from pydantic import Field, TypeAdapter, model_validator
 
 from csm_course.exercises import AnyExercise
 from csm_course.model import Model
-from csm_course.problems import ContentError, Problem, did_you_mean
+from csm_course.problems import ContentError, Problem, did_you_mean, line_of
 from csm_course.source import Document, parse, parse_list, read_text, read_yaml, yaml_document
 
 Kind = Literal["lesson", "workbook", "test"]
@@ -107,15 +107,20 @@ def _split(path: Path) -> tuple[Document, str, int]:
 def _placing(page: Page) -> list[Problem]:
     """Placed without being written, written without being placed, placed twice."""
     known = [exercise.id for exercise in page.exercises]
+    beside = page.path.with_suffix(".yaml")
+    lines: dict[str, list[int]] = {}
     problems = []
     for match in PLACED.finditer(page.text):
         line = page.first_line + page.text.count("\n", 0, match.start())
+        lines.setdefault(match[1], []).append(line)
         if match[1] not in known:
-            what = f"the exercise '{match[1]}' is not in {page.path.with_suffix('.yaml').name}"
+            what = f"the exercise '{match[1]}' is not in {beside.name}"
             problems.append(Problem(page.path, line, what, did_you_mean(match[1], known)))
-    for exercise in page.exercises:
-        times = page.placed.count(exercise.id)
-        if times != 1:
-            what = f"the exercise '{exercise.id}' is placed {times} times"
-            problems.append(Problem(page.path, 1, what, "place it once, with an {exercise} block"))
+    for one in known:
+        what, remedy = f"the exercise '{one}' is placed nowhere", f"place it once in {page.path.name}"
+        if one not in lines:
+            problems.append(Problem(beside, line_of(beside, one), what, f"{remedy}, with an {{exercise}} block"))
+        for again in lines.get(one, [])[1:]:
+            what = f"the exercise '{one}' is placed again, first in line {lines[one][0]}"
+            problems.append(Problem(page.path, again, what, "place it once"))
     return problems

@@ -35,7 +35,6 @@ class Item(Model):
     author: Text
     reviewed: Text
     version: Annotated[int, Field(ge=1)] = 1
-    keep_order: bool = False
 
     @model_validator(mode="after")
     def _key_is_an_option(self) -> Self:
@@ -61,7 +60,11 @@ class QuizQuestion(Question):
 
 
 class QuizAnswer(Answer):
-    """The option chosen per item; only a test that was handed in is judged."""
+    """The option chosen per item.
+
+    `handed_in` is for the learner's screen, which shows the verdict once it is true. Grading judges what was chosen
+    either way: who runs out of time loses no right answer.
+    """
 
     choices: Annotated[dict[Key, Key], Field(max_length=100)] = {}
     handed_in: bool = False

@@ -44,7 +44,7 @@ function drawPanel(model, place) {
     kind.restore(draft);
     if (kind.restored) kind.restored();
     changed();
-    saving.remark(WORDS.broughtBack);
+    saving.remark([WORDS.broughtBack, opening.remark].filter(Boolean).join(" "));
   }
 
   kind.restore(opening.answer);

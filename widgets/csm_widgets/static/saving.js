@@ -99,7 +99,7 @@ function savingLine(opening, line, answer, onSaved) {
   if (opening.saved) say("saved", WORDS.saved(clock(opening.saved)));
   else say("idle", WORDS.unanswered);
   warn("");
-  remark(opening.trouble);
+  remark(opening.remark);
   // A check saves as well: what was about to be saved by itself need not be.
   function hold() {
     clearTimeout(timer);

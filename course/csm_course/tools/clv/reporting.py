@@ -1,9 +1,12 @@
 """The result in words: first the value and what it rests on, then cautions, the curve, and conversions."""
 
+from collections.abc import Iterator
+
 from csm_course.report import Figure, Note, Report, Table
 from csm_course.tools.clv.inputs import Inputs
 from csm_course.tools.clv.picture import picture
 from csm_course.tools.clv.result import Result
+from csm_course.tools.clv.units import rate_per
 from csm_course.tools.clv.vocabulary import CHURN_KINDS, VARIANTS
 from csm_course.tools.wording import count, money, number, percent
 
@@ -144,35 +147,26 @@ def _about_discounting(result: Result) -> Note | None:
 
 def conversions(inputs: Inputs, result: Result) -> Table:
     """How each entered figure was restated per month and per year."""
-    rows = [("Margin per customer", _entered_margin(inputs, result), *_both(result))]
-    if result.churn_monthly is not None and result.churn_yearly is not None:
-        entered = f"{number(inputs.churn)}% a {inputs.churn_period}"
-        rows.append(("Churn (compounded)", entered, percent(result.churn_monthly), percent(result.churn_yearly)))
-    if result.discount_monthly is not None and result.discount_yearly is not None:
-        entered = f"{number(inputs.discount_rate)}% a year"
-        rows.append(
-            (
-                "Discount rate (compounded)",
-                entered,
-                percent(result.discount_monthly),
-                percent(result.discount_yearly),
-            )
-        )
-    if result.growth_per_period is not None:
-        monthly = (1 + inputs.growth / 100) ** (1 / 12) - 1
-        rows.append(
-            (
-                "Growth (compounded)",
-                f"{number(inputs.growth)}% a year",
-                percent(monthly),
-                percent(inputs.growth / 100),
-            )
-        )
+    margin = ("Margin per customer", _entered_margin(inputs, result), *_both(result))
     return Table(
         caption="How the units were converted",
         columns=("Figure", "As entered", "Per month", "Per year"),
-        rows=tuple(rows),
+        rows=(margin, *_rates(inputs, result)),
     )
+
+
+def _rates(inputs: Inputs, result: Result) -> Iterator[tuple[str, str, str, str]]:
+    """One row for each rate the value rests on."""
+    if result.churn_monthly is not None and result.churn_yearly is not None:
+        entered = f"{number(inputs.churn)}% a {inputs.churn_period}"
+        yield "Churn (compounded)", entered, percent(result.churn_monthly), percent(result.churn_yearly)
+    if result.discount_monthly is not None and result.discount_yearly is not None:
+        entered = f"{number(inputs.discount_rate)}% a year"
+        monthly, yearly = percent(result.discount_monthly), percent(result.discount_yearly)
+        yield "Discount rate (compounded)", entered, monthly, yearly
+    if result.growth_per_period is not None:
+        entered, growth = f"{number(inputs.growth)}% a year", inputs.growth / 100
+        yield "Growth (compounded)", entered, percent(rate_per("month", growth)), percent(growth)
 
 
 def _both(result: Result) -> tuple[str, str]:

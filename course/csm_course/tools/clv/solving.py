@@ -1,5 +1,7 @@
 """From inputs to result: refuse what has no value, value the customer, and set it beside its cost."""
 
+from typing import TypedDict
+
 from csm_course.tools.clv.acquisition import beside_cac
 from csm_course.tools.clv.curve import thinned
 from csm_course.tools.clv.inputs import Inputs
@@ -8,6 +10,21 @@ from csm_course.tools.clv.rates import churn_rates, time_rates
 from csm_course.tools.clv.result import Result
 from csm_course.tools.clv.units import amount_per, duration_in
 from csm_course.tools.clv.valuation import Valuation, value_customer
+from csm_course.tools.clv.vocabulary import ChurnKind
+
+
+class _Rates(TypedDict):
+    """The rates among the result's figures, under its names."""
+
+    churn_kind: ChurnKind | None
+    churn_per_period: float | None
+    churn_monthly: float | None
+    churn_yearly: float | None
+    retention_per_period: float | None
+    discount_per_period: float | None
+    discount_monthly: float | None
+    discount_yearly: float | None
+    growth_per_period: float | None
 
 
 def solve(inputs: Inputs) -> Result:
@@ -18,7 +35,6 @@ def solve(inputs: Inputs) -> Result:
 
 
 def _result(inputs: Inputs, found: Valuation, spent: float) -> Result:
-    churn, time = churn_rates(inputs, found.terms), time_rates(inputs, found.terms)
     cost = beside_cac(inputs.cac, found)
     return Result(
         variant=inputs.variant,
@@ -29,15 +45,7 @@ def _result(inputs: Inputs, found: Valuation, spent: float) -> Result:
         margin_per_period=found.margin,
         margin_per_month=amount_per("month", found.margin, found.period),
         margin_per_year=amount_per("year", found.margin, found.period),
-        churn_kind=churn.kind,
-        churn_per_period=churn.per_period,
-        churn_monthly=churn.monthly,
-        churn_yearly=churn.yearly,
-        retention_per_period=churn.retention,
-        discount_per_period=time.discount,
-        discount_monthly=time.discount_monthly,
-        discount_yearly=time.discount_yearly,
-        growth_per_period=time.growth,
+        **_rates(inputs, found),
         lifetime_periods=found.lifetime,
         lifetime_months=None if found.lifetime is None else duration_in("month", found.lifetime, found.period),
         horizon_periods=found.horizon,
@@ -48,6 +56,21 @@ def _result(inputs: Inputs, found: Valuation, spent: float) -> Result:
         cac_recovered_at=cost.recovered_at,
         curve=thinned(tuple((t, total - spent) for t, total in found.curve)),
         curve_share=_share_shown(found),
+    )
+
+
+def _rates(inputs: Inputs, found: Valuation) -> _Rates:
+    churn, time = churn_rates(inputs, found.terms), time_rates(inputs, found.terms)
+    return _Rates(
+        churn_kind=churn.kind,
+        churn_per_period=churn.per_period,
+        churn_monthly=churn.monthly,
+        churn_yearly=churn.yearly,
+        retention_per_period=churn.retention,
+        discount_per_period=time.discount,
+        discount_monthly=time.discount_monthly,
+        discount_yearly=time.discount_yearly,
+        growth_per_period=time.growth,
     )
 
 
