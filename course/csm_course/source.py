@@ -114,6 +114,9 @@ def _problems(
 
 def _written(document: Document, at: Location, location: Location) -> Location:
     """`location` without the parts that are pydantic's, such as the tag of a union: what an author can see."""
+    here = _data_at(document, at)
+    if location and isinstance(here, dict) and here.get("kind") == location[0]:
+        location = location[1:]  # the tag of the union; an exercise of kind "tool" also has a key "tool"
     seen = at
     for part in location:
         if (*seen, part) in document.lines:

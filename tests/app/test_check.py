@@ -106,6 +106,7 @@ SPOILED = {
     "pass mark": ("test.yaml", "pass_percent: 70", "pass_percent: 60", "module tests pass at 70 %"),
     "no tool": ("workbook-1.yaml", "tool: clv", "tool: crystal_ball", "crystal_ball"),
     "start": ("workbook-1.yaml", "arpa: 72000", "arpa: much", "'start' does not fit the tool"),
+    "check rule": ("workbook-1.yaml", "rule: near,", "rule: nearly,", "nearly"),
     "test points": ("test.yaml", "points: 15", "points: 14", "one point per item"),
     "quiz key": ("test.yaml", "      key: a\n", "      key: z\n", "the key 'z' is not an option"),
     "duplicate key": ("test.yaml", "  kind: test", "  kind: test\n  kind: test", "written twice"),
