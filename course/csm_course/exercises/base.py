@@ -90,3 +90,10 @@ def require_distinct(ids: tuple[str, ...], what: str) -> None:
     twice = repeated(ids)
     if twice is not None:
         raise ValueError(f"two {what} have the id {twice!r}; rename one of them")
+
+
+def require_option(key: str, ids: tuple[str, ...]) -> None:
+    """Refuse options with the same id, and a key that is none of them."""
+    require_distinct(ids, "options")
+    if key not in ids:
+        raise ValueError(f"the key {key!r} is not an option; the options are {', '.join(ids)}")

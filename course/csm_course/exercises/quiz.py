@@ -38,10 +38,7 @@ class Item(Model):
 
     @model_validator(mode="after")
     def _key_is_an_option(self) -> Self:
-        ids = tuple(option.id for option in self.options)
-        require_distinct(ids, "options")
-        if self.key not in ids:
-            raise ValueError(f"the key {self.key!r} is not an option; the options are {', '.join(ids)}")
+        require_option(self.key, tuple(option.id for option in self.options))
         return self
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from csm_course.exercises.base import Answer, Choice, Exercise, Key, Option, Question, require_distinct, shown
+from csm_course.exercises.base import Answer, Choice, Exercise, Key, Option, Question, require_option, shown
 
 
 class GradedOption(Option):
@@ -32,10 +32,7 @@ class SingleExercise(Exercise):
 
     @model_validator(mode="after")
     def _key_is_an_option(self) -> Self:
-        ids = tuple(option.id for option in self.options)
-        require_distinct(ids, "options")
-        if self.key not in ids:
-            raise ValueError(f"the key {self.key!r} is not an option; the options are {', '.join(ids)}")
+        require_option(self.key, tuple(option.id for option in self.options))
         return self
 
     def question(self) -> SingleQuestion:
