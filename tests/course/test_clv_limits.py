@@ -30,11 +30,15 @@ IMPOSSIBLE: list[tuple[dict[str, Any], str, str]] = [
     ({"variant": "perpetuity_now", "churn": 0, "discount_rate": 0}, "churn", "fixed horizon"),
     ({"variant": "growing", "churn": 20, "growth": 40, **YEARLY}, "growth", "below 37.5% a year"),
     ({"variant": "finite", "horizon": 18, **YEARLY}, "horizon", "multiple of 12"),
-    ({"gross_margin": -5}, "gross_margin", "0% or more"),
-    ({"variant": "lifetime_spend", "gross_margin": -5}, "gross_margin", "0% or more"),
+    ({"gross_margin": -5}, "gross_margin", "from 0% to 100%"),
+    ({"variant": "lifetime_spend", "gross_margin": -5}, "gross_margin", "from 0% to 100%"),
     ({"variant": "cohort", "initial_customers": 0}, "initial_customers", "how many customers joined"),
     ({"variant": "cohort", "cohort": ()}, "cohort", "Add a row"),
-    ({"variant": "cohort", "initial_customers": 39}, "cohort", "Row 1 has 40 customers"),
+    (
+        {"variant": "cohort", "initial_customers": 39},
+        "cohort",
+        "Row 1, Customers still active: 40 is more than the 39 at the start",
+    ),
 ]
 
 
@@ -50,6 +54,52 @@ def test_impossible_inputs_say_what_to_change(facts: dict[str, Any], field: str,
 def test_growth_is_possible_just_below_the_refused_rate() -> None:
     """The growth named in the refusal as the limit is the limit."""
     assert valued(variant="growing", churn=20, growth=37.4, **YEARLY).value > 0
+
+
+def refused(**facts: Any) -> tuple[str, str]:
+    """The field and the sentence with which these facts are refused, by the model or by the tool."""
+    try:
+        valued(**facts)
+    except ValidationError as error:
+        (fault,) = error.errors()
+        return str(fault["loc"][0]), fault["msg"].removeprefix("Value error, ")
+    except CannotSolve as refusal:
+        return refusal.field, refusal.sentence
+    raise AssertionError("these facts have a value")
+
+
+@pytest.mark.parametrize("kind", ["logo", "gross_revenue"])
+def test_too_low_and_too_high_a_churn_are_told_the_same_range(kind: str) -> None:
+    """Whichever end is passed, a learner reads one range for the kind of churn, and may enter all of it."""
+    assert refused(churn_kind=kind, churn=-2)[0] == "churn"
+    assert refused(churn_kind=kind, churn=150) == refused(churn_kind=kind, churn=-2)
+    assert refused(churn_kind=kind, churn=-150) == refused(churn_kind=kind, churn=-2)
+    assert valued(churn_kind=kind, churn=100).value == 375
+
+
+def test_net_churn_is_above_nothing_or_refused_in_its_own_words() -> None:
+    """A negative net churn can be real, so its refusal explains; only above 100% is it called impossible."""
+    assert "expansion makes up for all losses" in refused(churn_kind="net_revenue", churn=-150)[1]
+    assert refused(churn_kind="net_revenue", churn=-150) == refused(churn_kind="net_revenue", churn=-2)
+    assert "above 0% up to 100%" in refused(churn_kind="net_revenue", churn=150)[1]
+
+
+def test_a_bad_row_of_the_cohort_is_named_with_its_column() -> None:
+    """Only the first row that grows is reported, by its number, column and the row it is compared with."""
+    rows = tuple(CohortPeriod(customers=left, margin=100) for left in (10, 8, 9, 30))
+    field, sentence = refused(variant="cohort", initial_customers=10, cohort=rows)
+    assert field == "cohort"
+    assert sentence.startswith("Row 3, Customers still active: 9 is more than the 8 in row 2. ")
+    assert "Row 4" not in sentence
+
+
+def test_the_slider_of_the_gross_margin_goes_where_a_value_is() -> None:
+    """Its handle reaches from 0% to 100%, and one sentence says so on either side of it."""
+    assert all(
+        refused(gross_margin=off)[1].endswith("Enter a gross margin from 0% to 100%.") for off in (-150, -5, 150)
+    )
+    reach = {field.name: field.reach for field in form(Inputs)}
+    assert (reach["gross_margin"], reach["churn"]) == ((0, 100), (0, 20))
 
 
 @pytest.mark.parametrize("field", [field.name for field in form(Inputs) if field.control in ("slider", "number")])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csm_course.tools.wording import count, money, number, percent
+from csm_course.tools.wording import count, exact_money, money, number, percent
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,7 @@ from csm_course.tools.wording import count, money, number, percent
     [
         (0.125, 2, "0.13"),
         (2.675, 2, "2.68"),
-        (-0.5, 0, "-1"),
+        (-0.5, 0, "−1"),
         (-0.001, 2, "0"),
         (100, 0, "100"),
         (1234.5, 1, "1,234.5"),
@@ -24,8 +24,16 @@ def test_number_rounds_half_away_from_zero(value: float, decimals: int, shown: s
 
 
 def test_money_shows_cents_only_where_there_are_some() -> None:
-    """Amounts carry their currency and thousands separators."""
+    """Amounts carry their currency, thousands separators and a true minus sign."""
     assert (money(15_000), money(561.6), money(-0.004)) == ("EUR 15,000", "EUR 561.60", "EUR 0")
+    assert (money(-26_500), money(-0.5)) == ("EUR −26,500", "EUR −0.50")
+
+
+def test_estimates_from_a_thousand_on_have_no_cents() -> None:
+    """A figure worked out is whole from 1,000 on, also where rounding takes it there; a stated one keeps its cents."""
+    assert (money(5_489.27), money(999.99), money(999.996)) == ("EUR 5,489", "EUR 999.99", "EUR 1,000")
+    assert money(-1_234.5) == "EUR −1,235"
+    assert (exact_money(1_234.56), exact_money(1_234)) == ("EUR 1,234.56", "EUR 1,234")
 
 
 def test_percent_is_exact_in_decimal() -> None:
@@ -44,3 +52,4 @@ def test_any_finite_number_can_be_shown(value: float) -> None:
     assert number(value)
     assert money(value).startswith("EUR ")
     assert percent(value).endswith("%")
+    assert "-" not in number(value) + money(value) + exact_money(value) + percent(value)

@@ -38,7 +38,12 @@ def test_a_number_is_read_as_it_is_typed(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("inputs", "path", "sentence"),
     [
-        ({"churn": 250}, ["churn"], "Enter a number from −100 to 100."),
+        (
+            {"churn": 250},
+            ["churn"],
+            "Nobody can lose less than nothing or more than everything. Enter what was lost divided by what was there "
+            "at the start, from 0% to 100%.",
+        ),
         ({"churn": ""}, ["churn"], "Enter one number, such as 2.5."),
         ({"churn": "many"}, ["churn"], "Enter one number, such as 2.5."),
         ({"churn": None}, ["churn"], "Enter one number, such as 2.5."),

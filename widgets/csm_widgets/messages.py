@@ -79,13 +79,16 @@ class Solved(Model):
 
 
 class Judged(Model):
-    """A verdict as HTML. `lessons`: what to read again after a test; `passed`: only tests pass or fail."""
+    """A verdict as HTML. After a test also: passed or not, with the judge's `remark`; the ids of the items answered
+    right; and the lessons to read again."""
 
     html: str
     points: float
     maximum: float
     by_person: bool = False
     passed: bool | None = None
+    remark: str = ""
+    right: tuple[str, ...] = ()
     lessons: tuple[str, ...] = ()
 
 

@@ -143,9 +143,16 @@ def _amount(number: float, question: NumericQuestion) -> str:
 
 
 def _test_result(exercise: AnyExercise, answer: Answer | None, points: float) -> dict[str, object]:
-    """Passed or not, and the lessons behind the items that earned nothing; empty for other kinds."""
+    """Passed or not, what is needed, the items answered right, and the lessons behind the others.
+
+    Empty for other kinds. The remark is the judge's, asked for here since a blank test's verdict has none.
+    """
     if not isinstance(exercise, QuizExercise) or not isinstance(answer, QuizAnswer):
         return {}
-    missed = (lesson_name(item.lesson) for item in exercise.items if answer.choices.get(item.id) != item.key)
+    from csm_autograder.rules.quiz import pass_remark
+
+    right = tuple(item.id for item in exercise.items if answer.choices.get(item.id) == item.key)
+    missed = {lesson_name(item.lesson) for item in exercise.items if item.id not in right}
     passed = 100 * points >= exercise.pass_percent * exercise.points
-    return {"passed": passed, "lessons": tuple(sorted(set(missed)))}
+    remark = pass_remark(exercise, points)
+    return {"passed": passed, "remark": remark, "right": right, "lessons": tuple(sorted(missed))}

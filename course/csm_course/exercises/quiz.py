@@ -13,6 +13,7 @@ from csm_course.exercises.base import (
     Question,
     Text,
     require_distinct,
+    require_option,
     shown,
 )
 from csm_course.model import Model

@@ -33,7 +33,7 @@ def record_html(question: AnyQuestion, answer: Answer | None, trouble: str = "")
         body = '<p class="csm-record__none">No answer was given.</p>'
     else:
         body = _body(question, answer)
-    return f'<section class="csm-record" aria-label="Your answer"><h4>Your answer</h4>{body}</section>'
+    return f'<div class="csm-record"><h4>Your answer</h4>{body}</div>'
 
 
 def _body(question: AnyQuestion, answer: Answer) -> str:
@@ -115,7 +115,7 @@ def _with_unit(amount: str, unit: str) -> str:
 
 
 def _number(value: object) -> str:
-    return f"{value:,.10g}" if isinstance(value, float) else str(value)
+    return f"{value:,.10g}".replace("-", "−") if isinstance(value, int | float) else str(value)
 
 
 def _text(choices: tuple[Choice, ...], wanted: str | None) -> str:

@@ -7,6 +7,7 @@ to even (the banker's way, and on the binary value): a shown 0.125 would become 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 CURRENCY = "EUR"
+_WHOLE_FROM = 1_000
 _WIDE = Context(prec=400)  # wide enough for any finite float, so that quantizing never fails
 
 
@@ -18,15 +19,25 @@ def rounded(value: float | Decimal, decimals: int = 2) -> Decimal:
 
 
 def number(value: float | Decimal, decimals: int = 2) -> str:
-    """A number with thousands separators and at most `decimals` digits after the point: 1,234.5 or 40."""
-    text = f"{rounded(value, decimals):,f}"
+    """A number with thousands separators and at most `decimals` digits after the point: 1,234.5, 40 or −3."""
+    text = _signed(f"{rounded(value, decimals):,f}")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def money(amount: float, currency: str = CURRENCY) -> str:
-    """An amount with its currency; cents are shown unless there are none: EUR 15,000 or EUR 561.60."""
+    """An amount with its currency, for figures that were worked out: EUR 15,000, EUR −26,500 or EUR 561.60.
+
+    From 1,000 on in whole units: cents beside an estimate of that size would claim a precision it has not.
+    """
+    cents = rounded(amount)
+    return exact_money(rounded(amount, 0) if abs(cents) >= _WHOLE_FROM else cents, currency)
+
+
+def exact_money(amount: float | Decimal, currency: str = CURRENCY) -> str:
+    """An amount as somebody stated it, with its cents if it has any: EUR 1,234.56."""
     shown = rounded(amount)
-    return f"{currency} {shown:,.0f}" if shown == shown.to_integral_value() else f"{currency} {shown:,.2f}"
+    decimals = 0 if shown == shown.to_integral_value() else 2
+    return f"{currency} {_signed(f'{shown:,.{decimals}f}')}"
 
 
 def percent(share: float, decimals: int = 2) -> str:
@@ -38,6 +49,11 @@ def count(amount: float, singular: str, decimals: int = 1) -> str:
     """An amount of things in words: 1 month, 12 months, 2.5 years."""
     shown = number(amount, decimals)
     return f"{shown} {singular if shown == '1' else singular + 's'}"
+
+
+def _signed(text: str) -> str:
+    """With the true minus sign: a hyphen is shorter, and a line may break after it."""
+    return text.replace("-", "−")
 
 
 def _as_written(value: float | Decimal) -> Decimal:

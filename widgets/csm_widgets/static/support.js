@@ -1,13 +1,16 @@
 // What helps at every exercise but a test: check, hints, the worked solution, and starting again.
 
 function support(context, kind) {
-  const check = checking(context, kind);
+  const reason = h("p", { class: "csm-remark csm-reason", role: "status", "data-csm": "reason" });
+  const explain = (why) => { reason.textContent = why; };
+  const check = checking(context, kind, explain);
   const hints = hinting(context.opening.hints);
-  const solution = solving(context, kind, check);
-  const reset = resetting(context, kind, () => { check.clear(); solution.close(); });
+  const solution = solving(context, kind, check, explain);
+  const reset = resetting(context, kind, () => { check.clear(); solution.close(); }, explain);
   const buttons = [check.button, hints.button, solution.button, reset.button].filter(Boolean);
   const bar = h("div", { class: "csm-bar" }, ...buttons, check.noKey, context.saving.element);
-  const element = h("div", { class: "csm-support" }, bar, reset.region, hints.region, check.region, solution.region);
+  const element = h("div", { class: "csm-support" },
+    bar, reason, check.restored, reset.region, hints.region, check.region, solution.region);
   return {
     element,
     answered() {
@@ -18,17 +21,20 @@ function support(context, kind) {
   };
 }
 
-function checking({ opening, line, saving }, kind) {
+// A dimmed button that is pressed says why it waits, under the bar; the sentence goes with the next change.
+function checking({ opening, line, saving }, kind, explain) {
   const content = h("div", {});
   const outdated = h("p", { class: "csm-remark", "data-csm": "outdated", hidden: true }, WORDS.outdated);
   const region = h("div", { class: "csm-result", role: "region", "aria-label": WORDS.verdict, "aria-live": "polite", "data-csm": "verdict" }, outdated, content);
   const noKey = opening.no_key ? h("p", { class: "csm-help csm-no-key", "data-csm": "no-key" }, opening.no_key) : null;
   const control = noKey ? null : button("check", WORDS.check, run, { class: "csm-button csm-button--first" });
+  const restored = noKey ? null : h("p", { class: "csm-help csm-restored", "data-csm": "restored" }, WORDS.restored);
+  const atOpening = opening.answer ? kind.answer() : null;
   const listeners = [];
   let judgedAnswer = null;
 
   function run() {
-    if (!allowed(control)) return;
+    if (!allowed(control)) return explain(WORDS.checkNeedsAnswer);
     saving.hold();
     control.textContent = WORDS.checking;
     let sent = null;
@@ -45,6 +51,8 @@ function checking({ opening, line, saving }, kind) {
   }
 
   function answered() {
+    explain("");
+    if (restored) show(restored, judgedAnswer === null && !kind.isBlank() && sameData(atOpening, kind.answer()));
     if (control) allow(control, !kind.isBlank(), WORDS.checkNeedsAnswer);
     if (noKey) show(noKey, !kind.isBlank() && saving.isSaved());
     const old = judgedAnswer !== null && !sameData(judgedAnswer, kind.answer());
@@ -58,7 +66,7 @@ function checking({ opening, line, saving }, kind) {
     answered();
   }
 
-  return { button: control, noKey, region, answered, clear, onJudged: (listener) => listeners.push(listener) };
+  return { button: control, noKey, restored, region, answered, clear, onJudged: (listener) => listeners.push(listener) };
 }
 
 function hinting(hints) {
@@ -76,12 +84,12 @@ function hinting(hints) {
   return { button: control, region };
 }
 
-function solving({ opening, line }, kind, check) {
+function solving({ opening, line }, kind, check, explain) {
   const region = h("div", { class: "csm-worked", role: "region", "aria-label": WORDS.solution, "data-csm": "solution-text", hidden: true });
   if (opening.no_key) return { button: null, region, close() {} };
   const label = kind.solutionLabel || WORDS.solution;
   const control = button("solution", label, () => {
-    if (!allowed(control)) return;
+    if (!allowed(control)) return explain(WORDS.solutionNeedsCheck);
     if (!region.hidden) return reveal(false);
     line.send("solution", () => ({}), (reply) => {
       region.replaceChildren(h("p", { class: "csm-worked__title" }, label), h("div", { html: reply.solution }));
@@ -100,13 +108,13 @@ function solving({ opening, line }, kind, check) {
   return { button: control, region, close: () => reveal(false) };
 }
 
-function resetting({ changed, saving }, kind, clear) {
+function resetting({ changed, saving }, kind, clear, explain) {
   const undo = button("undo", WORDS.undo, () => bringBack(), { class: "csm-button csm-button--small" });
   const region = h("div", { class: "csm-undo", role: "status", hidden: true }, h("span", {}, WORDS.startedAgain), undo);
   let former = null;
 
   const control = button("start-again", WORDS.startAgain, () => {
-    if (!allowed(control)) return;
+    if (!allowed(control)) return explain(WORDS.nothingToClear);
     former = kind.answer();
     put(null);
     show(region, true);

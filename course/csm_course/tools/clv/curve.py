@@ -4,7 +4,7 @@ Nothing here uses the closed formulas, so that formula and curve vouch for each 
 """
 
 from dataclasses import dataclass
-from itertools import accumulate, repeat
+from itertools import accumulate, pairwise, repeat
 from math import ceil, log
 
 from csm_course.tools.clv.units import MONTHS
@@ -54,8 +54,18 @@ def straight(margin: float, periods: float) -> Curve:
 
 
 def crossing(curve: Curve, amount: float) -> float | None:
-    """The first shown time at which the curve has reached `amount`, or None if it does not."""
-    return next((t for t, total in curve if total >= amount), None)
+    """The time at which the curve first reaches `amount`, or None if it does not.
+
+    Where it starts from nothing, a period's margin is earned throughout the period, so the time lies on the
+    straight line between two points. Where it starts with a payment, every payment comes in advance and at once.
+    """
+    start, paid_at_once = curve[0]
+    if paid_at_once >= amount:
+        return start
+    for (t, before), (later, total) in pairwise(curve):
+        if total >= amount:
+            return later if paid_at_once else t + (later - t) * (amount - before) / (total - before)
+    return None
 
 
 def thinned(curve: Curve, most: int = MOST_POINTS) -> Curve:

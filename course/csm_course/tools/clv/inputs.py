@@ -6,7 +6,10 @@ discount rate is always per year, so that nothing has to be assumed when they me
 
 from typing import Literal
 
+from pydantic import ValidationInfo, field_validator
+
 from csm_course.model import Model
+from csm_course.tools.clv.ranges import churn_fault, margin_fault
 from csm_course.tools.clv.vocabulary import (
     BY_ACCOUNT,
     CHURN_KINDS,
@@ -20,6 +23,7 @@ from csm_course.tools.clv.vocabulary import (
 from csm_course.tools.form import ask
 
 MOST_MONEY = 10_000_000
+MOST_PERCENT = 100
 
 _MONEY, _CHURN, _TIME, _COHORT = "Money", "Churn and lifespan", "Time value of money", "Measured cohort"
 
@@ -116,9 +120,10 @@ class Inputs(Model):
         "slider",
         default=75.0,
         unit="%",
-        low=-100,
-        high=100,
+        low=-MOST_PERCENT,
+        high=MOST_PERCENT,
         step=0.5,
+        reach=(0, 100),
         group=_MONEY,
         when={"variant": ("lifetime_spend", *BY_ACCOUNT)},
         help="The share of revenue left after the cost of serving the customer.",
@@ -158,8 +163,8 @@ class Inputs(Model):
         "slider",
         default=2.5,
         unit="% a {churn_period}",
-        low=-100,
-        high=100,
+        low=-MOST_PERCENT,
+        high=MOST_PERCENT,
         step=0.1,
         reach=(0, 20),
         group=_CHURN,
@@ -258,3 +263,14 @@ class Inputs(Model):
         group="Acquisition cost",
         help="Sales and marketing spend divided by the customers it won. 0 means: not known.",
     )
+
+    @field_validator("gross_margin", "churn", mode="before")
+    @classmethod
+    def _told_in_the_same_words(cls, value: object, info: ValidationInfo) -> object:
+        """Far out of range is refused here, in the words in which `limits` refuses what is just out of it."""
+        if not isinstance(value, int | float) or abs(value) <= MOST_PERCENT:
+            return value
+        kind: ChurnKind = info.data.get("churn_kind", "logo")
+        if fault := margin_fault(value) if info.field_name == "gross_margin" else churn_fault(kind, value):
+            raise ValueError(fault)
+        return value

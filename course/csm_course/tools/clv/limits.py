@@ -2,25 +2,19 @@
 
 from csm_course.tools import CannotSolve
 from csm_course.tools.clv.inputs import Inputs
+from csm_course.tools.clv.ranges import NEGLIGIBLE, churn_fault, margin_fault
 from csm_course.tools.clv.terms import Terms, horizon_periods, terms
 from csm_course.tools.clv.vocabulary import BY_ACCOUNT
 from csm_course.tools.wording import number, percent
-
-NEGLIGIBLE = 1e-6
-"""A rate below one in a million counts as none: what it would give is not infinite, but no less absurd."""
 
 
 def refuse_impossible(inputs: Inputs) -> None:
     """Raise `CannotSolve` unless the variant has a value for these inputs."""
     if inputs.variant == "cohort":
         _refuse_cohort(inputs)
-    elif inputs.gross_margin < 0:
-        raise CannotSolve(
-            "gross_margin",
-            f"With a gross margin of {number(inputs.gross_margin)}% every sale loses money, so there "
-            "is no lifetime value to add up. Enter a gross margin of 0% or more.",
-        )
-    elif inputs.variant in BY_ACCOUNT and not known_lifespan(inputs):
+        return
+    _refuse_margin(inputs)
+    if inputs.variant in BY_ACCOUNT and not known_lifespan(inputs):
         _refuse_churn(inputs)
         _refuse_endless(inputs, terms(inputs))
 
@@ -30,20 +24,14 @@ def known_lifespan(inputs: Inputs) -> bool:
     return inputs.variant == "margin_lifespan" and inputs.lifespan_from == "years"
 
 
+def _refuse_margin(inputs: Inputs) -> None:
+    if fault := margin_fault(inputs.gross_margin):
+        raise CannotSolve("gross_margin", fault)
+
+
 def _refuse_churn(inputs: Inputs) -> None:
-    if inputs.churn_kind == "net_revenue" and inputs.churn <= 100 * NEGLIGIBLE:
-        raise CannotSolve(
-            "churn",
-            f"A net revenue churn of {number(inputs.churn)}% means that expansion makes up for all losses; "
-            "the formula would answer with an infinite or a negative value. "
-            "Choose logo or gross revenue churn and enter that rate.",
-        )
-    if inputs.churn < 0:
-        raise CannotSolve(
-            "churn",
-            f"Churn of this kind cannot be {number(inputs.churn)}%: nobody can lose less than nothing. "
-            "Enter what was lost divided by what was there at the start, from 0% to 100%.",
-        )
+    if fault := churn_fault(inputs.churn_kind, inputs.churn):
+        raise CannotSolve("churn", fault)
 
 
 def _refuse_endless(inputs: Inputs, terms: Terms) -> None:
@@ -98,7 +86,8 @@ def _refuse_cohort(inputs: Inputs) -> None:
         if row.customers > before:
             raise CannotSolve(
                 "cohort",
-                f"Row {place} has {number(row.customers)} customers, more than the {number(before)} before. "
+                f"Row {place}, Customers still active: {number(row.customers)} is more than the {number(before)} "
+                f"{'at the start' if place == 1 else f'in row {place - 1}'}. "
                 "A cohort can only shrink: enter customers who joined later in a cohort of their own.",
             )
         before = row.customers

@@ -1,9 +1,12 @@
 """The curve of value over time as a chart: what one customer has brought so far, beside value and cost."""
 
+from collections.abc import Iterator
+
 from csm_course.report import Chart, Line
 from csm_course.tools.clv.acquisition import ONE_CENT
 from csm_course.tools.clv.inputs import Inputs
 from csm_course.tools.clv.result import Result
+from csm_course.tools.clv.units import duration_in
 from csm_course.tools.clv.vocabulary import DISCOUNTED
 from csm_course.tools.wording import CURRENCY, count, money, percent
 
@@ -43,25 +46,51 @@ def _level(label: str, amount: float, result: Result) -> Line:
 
 def _climb(result: Result) -> str:
     end, reached = result.curve[-1]
-    share = "" if result.curve_share >= 0.9995 else f", {percent(result.curve_share, 0)} of the lifetime value"
+    return f"After {count(end, result.period)} one average customer {_brought(result, reached)}."
+
+
+def _brought(result: Result, reached: float) -> str:
     if _cac_subtracted(result):
-        return f"After {count(end, result.period)} {money(reached)} is left of what the customer brought."
-    return f"After {count(end, result.period)} one average customer has brought {money(reached)}{share}."
+        is_short = f"is still {money(-reached)} short of the acquisition cost"
+        return is_short if reached < 0 else f"has brought {money(reached)} more than the acquisition cost"
+    if reached < 0:
+        return f"has cost {money(-reached)} more than it brought"
+    share = "" if result.curve_share >= 0.9995 else f", {percent(result.curve_share, 0)} of the lifetime value"
+    return f"has brought {money(reached)}{share}"
 
 
 def _recovery(inputs: Inputs, result: Result) -> str:
     if inputs.cac < ONE_CENT:
         return ""
-    if result.cac_recovered_at is None:
-        return f"The acquisition cost of {money(inputs.cac)} is not reached in the time shown."
-    when = count(result.cac_recovered_at, result.period)
-    losses = ", later than the simple payback because some customers leave first" if _later(result) else ""
-    return f"The acquisition cost of {money(inputs.cac)} is recovered after {when}{losses}."
+    return f"The acquisition cost of {money(inputs.cac)} is {_recovered(inputs, result)}."
 
 
-def _later(result: Result) -> bool:
-    """Whether the curve, which counts losses, passes the CAC well after the payback, which does not."""
-    if result.payback_months is None or result.cac_recovered_at is None or result.churn_kind is None:
-        return False
-    months = result.cac_recovered_at * (12 if result.period == "year" else 1)
-    return months >= result.payback_months + 1
+def _recovered(inputs: Inputs, result: Result) -> str:
+    """When the cost is back: in months, as the payback is, whatever the working period."""
+    if result.cac_recovered_at is not None:
+        months = duration_in("month", result.cac_recovered_at, result.period)
+        when = f"after {count(months, 'month')}" if months else "with the first payment"
+        return f"recovered {when}{_losses(result, months)}"
+    if result.variant == "cohort":
+        measured = duration_in("month", result.curve[-1][0], result.period)
+        return f"not recovered within the {count(measured, 'month')} measured"
+    return "not recovered" if result.value_before_cac < inputs.cac else "not recovered in the time shown"
+
+
+def _losses(result: Result, months: float) -> str:
+    """Why the curve passes the CAC a month or more after the payback, which counts no losses."""
+    reasons = list(_reasons(result))
+    if not reasons or result.payback_months is None or months < result.payback_months + 1:
+        return ""
+    *others, last = reasons
+    because = f"{', '.join(others)} and {last}" if others else last
+    return f", later than the simple payback because {because}"
+
+
+def _reasons(result: Result) -> Iterator[str]:
+    if result.churn_per_period:
+        yield "some customers leave first"
+    if result.discount_per_period:
+        yield "later money is discounted"
+    if result.growth_per_period and result.growth_per_period < 0:
+        yield "the margin shrinks"

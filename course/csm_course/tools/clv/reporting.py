@@ -7,8 +7,8 @@ from csm_course.tools.clv.inputs import Inputs
 from csm_course.tools.clv.picture import picture
 from csm_course.tools.clv.result import Result
 from csm_course.tools.clv.units import rate_per
-from csm_course.tools.clv.vocabulary import CHURN_KINDS, VARIANTS
-from csm_course.tools.wording import count, money, number, percent
+from csm_course.tools.clv.vocabulary import CHURN_KINDS, FORMULAS, VARIANTS
+from csm_course.tools.wording import count, exact_money, money, number, percent, rounded
 
 BENCHMARK = 3.0
 
@@ -25,28 +25,40 @@ def report(inputs: Inputs, result: Result) -> Report:
 
 
 def _headline(result: Result) -> Figure:
-    net = " after acquisition cost" if result.value != result.value_before_cac else ""
+    net, less = "", ""
+    if result.value != result.value_before_cac:
+        net, less = " after acquisition cost", ", minus the acquisition cost"
+    formula = f"Formula: {FORMULAS[result.variant]}{less}"
     return Figure(
         label=f"Customer lifetime value{net}",
         value=money(result.value),
-        note=f"{VARIANTS[result.variant]}. First payment: {result.first_payment}.",
+        note=f"{VARIANTS[result.variant]}. {formula}. First payment: {result.first_payment}.",
     )
 
 
 def _cost_figures(inputs: Inputs, result: Result) -> tuple[Figure, ...]:
     months, ratio = result.payback_months, result.ltv_to_cac
+    cost = money(inputs.cac)
+    sum_shown = f"{cost} ÷ {money(result.margin_per_month)} margin a month"
+    if result.variant == "cohort":
+        sum_shown = f"When the measured margin per initial customer reached {cost}"
     return (
         Figure(
             label="LTV:CAC",
-            value="n/a" if ratio is None else f"{number(ratio, 1)} : 1",
-            note=result.ltv_to_cac_reason or f"{money(result.value_before_cac)} ÷ {money(inputs.cac)}",
+            value="n/a" if ratio is None else _to_one(ratio),
+            note=result.ltv_to_cac_reason or f"{money(result.value_before_cac)} ÷ {cost}",
         ),
         Figure(
             label="CAC payback",
             value="n/a" if months is None else count(months, "month"),
-            note=result.payback_reason or f"{money(inputs.cac)} ÷ {money(result.margin_per_month)} margin a month",
+            note=result.payback_reason or sum_shown,
         ),
     )
+
+
+def _to_one(ratio: float) -> str:
+    """A ratio to one decimal; one that only rounds to nothing is not called nothing."""
+    return "less than 0.1 : 1" if ratio and not rounded(ratio, 1) else f"{number(ratio, 1)} : 1"
 
 
 def _customer_figures(result: Result) -> tuple[Figure, ...]:
@@ -61,7 +73,7 @@ def _customer_figures(result: Result) -> tuple[Figure, ...]:
         same = _other_period(result, result.discount_monthly, result.discount_yearly)
         value = percent(result.discount_per_period)
         figures.append(Figure(label=f"Discount per {result.period}", value=value, note=same))
-    if result.lifetime_periods is not None:
+    if result.lifetime_periods is not None and result.churn_kind in (None, "logo"):  # only these say who stays
         note = "1 ÷ churn" if result.churn_kind else "As entered"
         lifetime = count(result.lifetime_periods, result.period)
         figures.append(Figure(label="Expected lifetime", value=lifetime, note=note))
@@ -176,8 +188,8 @@ def _both(result: Result) -> tuple[str, str]:
 def _entered_margin(inputs: Inputs, result: Result) -> str:
     if result.variant == "cohort":
         joined = number(inputs.initial_customers)
-        return f"{money(inputs.cohort[0].margin)} ÷ {joined} customers, first {result.period}"
+        return f"{exact_money(inputs.cohort[0].margin)} ÷ {joined} customers, first {result.period}"
     share = f"× {number(inputs.gross_margin)}%"
     if result.variant == "lifetime_spend":
-        return f"{money(inputs.spend_per_visit)} × {number(inputs.visits_per_year)} visits a year {share}"
-    return f"{money(inputs.arpa)} a {inputs.money_period} {share}"
+        return f"{exact_money(inputs.spend_per_visit)} × {number(inputs.visits_per_year)} visits a year {share}"
+    return f"{exact_money(inputs.arpa)} a {inputs.money_period} {share}"

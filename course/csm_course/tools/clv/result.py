@@ -11,6 +11,7 @@ class Result(Model):
 
     All `..._per_period` figures are per `period`, the working period; rates are shares (0.025 is 2.5%).
     `first_payment` states the timing in words. Where payback or ratio is None, its `..._reason` says why.
+    `cac_recovered_at` is when the curve, with its losses, reaches the CAC; it is None where it never does.
     """
 
     variant: Variant

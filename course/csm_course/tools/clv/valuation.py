@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from csm_course.tools.clv import formulas
 from csm_course.tools.clv.curve import Curve, Payments, endless, straight
 from csm_course.tools.clv.inputs import Inputs
-from csm_course.tools.clv.limits import NEGLIGIBLE, known_lifespan
+from csm_course.tools.clv.limits import known_lifespan
+from csm_course.tools.clv.ranges import NEGLIGIBLE
 from csm_course.tools.clv.terms import Terms, horizon_periods, terms
 from csm_course.tools.clv.units import duration_in
 from csm_course.tools.clv.vocabulary import Period, Variant
@@ -16,7 +17,10 @@ LATER = "one {period} from now, and only if the customer is still there"
 
 @dataclass(frozen=True)
 class Valuation:
-    """A value in EUR, before any acquisition cost; `terms` are absent where the variant has no churn."""
+    """A value in EUR, before any acquisition cost; `terms` are absent where the variant has no churn.
+
+    `measured` marks a curve that was observed rather than calculated.
+    """
 
     value: float
     period: Period
@@ -26,6 +30,7 @@ class Valuation:
     terms: Terms | None = None
     lifetime: float | None = None
     horizon: int | None = None
+    measured: bool = False
 
 
 def value_customer(inputs: Inputs) -> Valuation:
@@ -106,7 +111,7 @@ def _cohort(inputs: Inputs) -> Valuation:
     period = inputs.money_period
     timing = f"in the cohort's first {period}, as measured; nothing is discounted or extrapolated"
     curve = ((0.0, 0.0), *((float(t), total) for t, total in enumerate(so_far, start=1)))
-    return Valuation(so_far[-1], period, so_far[0], timing, curve)
+    return Valuation(so_far[-1], period, so_far[0], timing, curve, measured=True)
 
 
 VALUATIONS: Mapping[Variant, Callable[[Inputs], Valuation]] = {

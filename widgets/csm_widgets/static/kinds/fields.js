@@ -27,13 +27,18 @@ function helpButton(label, help) {
   return opener;
 }
 
+// A slider cannot hold a wrong value; the box beside it can.
 function mark(fault, element, sentence) {
-  fault.textContent = sentence || "";
-  show(fault, Boolean(sentence));
-  for (const control of element.querySelectorAll("input, select")) {
+  tell(fault, sentence);
+  for (const control of element.querySelectorAll("input:not(.csm-range), select")) {
     if (sentence) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");
   }
+}
+
+function tell(fault, sentence) {
+  fault.textContent = sentence || "";
+  show(fault, Boolean(sentence));
 }
 
 function numberInput(id, field, oninput) {

@@ -47,14 +47,33 @@ function rowsField(field, onchange, columns) {
     for (const values of Array.isArray(list) ? list : []) insert(values, false);
   }
 
-  // A fault of one row marks that row's input; the sentence names the row.
+  // Marks only what the fault names: a cell, a row, or the list as a whole (then the sentence alone says it).
+  // No sentence clears the list; another one adds to what is said already.
   function fault(sentence, place, column) {
-    frame.fault(sentence && place !== undefined ? `${WORDS.tool.row(place + 1)}: ${sentence}` : sentence);
-    if (!sentence || place === undefined) return;
-    const at = Math.max(0, columns.findIndex((one) => one.name === column));
-    [...frame.element.querySelectorAll("input")].forEach((input) => input.removeAttribute("aria-invalid"));
-    const input = body.rows[place] && body.rows[place].querySelectorAll("input")[at];
-    if (input) input.setAttribute("aria-invalid", "true");
+    const said = frame.element.querySelector("[data-csm-fault]");
+    if (!sentence) {
+      frame.fault("");
+      return;
+    }
+    const words = place === undefined ? sentence : `${WORDS.tool.row(place + 1)}: ${sentence}`;
+    tell(said, [said.textContent, words].filter(Boolean).join(" "));
+    for (const input of faulty(sentence, place, column)) input.setAttribute("aria-invalid", "true");
+  }
+
+  function faulty(sentence, place, column) {
+    const named = place === undefined ? rowNamed(sentence) : place;
+    const inputs = body.rows[named] ? [...body.rows[named].querySelectorAll("input")] : [];
+    const at = columns.findIndex((one) => (place === undefined ? namesColumn(sentence, named, one) : one.name === column));
+    return at < 0 ? inputs : inputs.slice(at, at + 1);
+  }
+
+  // A fault of the rows together names its row, and may name its column, in words: "Row 2, Customers: 50 is more …".
+  function rowNamed(sentence) {
+    return [...body.rows].findIndex((_, at) => new RegExp(`^${WORDS.tool.row(at + 1)}\\b`).test(sentence));
+  }
+
+  function namesColumn(sentence, place, column) {
+    return sentence.startsWith(`${WORDS.tool.row(place + 1)}, ${column.label}:`);
   }
 
   return { element: frame.element, fault, value: () => [...body.rows].map(valueOf), put };

@@ -4,7 +4,7 @@ function testKind(context) {
   const { question, opening, changed } = context;
   const groups = question.items.map((item, at) => testItem(item, at, question.items.length, opening.stems[item.id], onChoice));
   const body = h("div", { class: "csm-test__items" }, ...groups);
-  const end = testEnd(context, { open: openNumbers, clear, freeze });
+  const end = testEnd(context, { open: openNumbers, clear, freeze, judged });
   const element = h("div", { class: "csm-test" }, body, end.element);
   let handedIn = false;
 
@@ -32,6 +32,16 @@ function testKind(context) {
     for (const input of body.querySelectorAll("input")) input.disabled = handed;
   }
 
+  // Right or not, at each question and from each row of the result back to its question.
+  function judged(result, table) {
+    const given = choices();
+    question.items.forEach((item, at) => {
+      const state = result.right.includes(item.id) ? "right" : given[item.id] ? "wrong" : "open";
+      markItem(groups[at], state);
+    });
+    linkRows(table, groups);
+  }
+
   function clear() {
     restore(null);
     end.count();
@@ -40,6 +50,7 @@ function testKind(context) {
   }
 
   function restore(saved) {
+    for (const group of groups) markItem(group, null);
     question.items.forEach((item, at) => choose(groups[at], saved && saved.choices[item.id] ? [saved.choices[item.id]] : []));
     freeze(Boolean(saved && saved.handed_in));
     end.count();
@@ -52,15 +63,43 @@ function testKind(context) {
 function testItem(item, at, total, stem, onchange) {
   const name = freshId("item");
   const rows = item.options.map((option) => choiceRow("radio", name, option, false, onchange));
-  const legend = h("legend", { id: `${name}-legend` }, WORDS.test.item(at + 1, total));
+  const mark = h("span", { class: "csm-item__mark", "data-csm": "item-mark" });
+  const legend = h("legend", { id: `${name}-legend` }, WORDS.test.item(at + 1, total), mark);
   const text = h("div", { class: "csm-stem", id: `${name}-stem`, html: stem });
   return h("fieldset", {
     class: "csm-choices csm-item", "aria-labelledby": `${name}-legend ${name}-stem`, "data-csm-field": item.id,
   }, legend, text, ...rows);
 }
 
+const MARKS = { right: ["csm-mark--right", "✓"], wrong: ["csm-mark--wrong", "✗"], open: ["csm-mark--wrong", "✗"] };
+
+// A sign and a word beside the question's number; `null` takes them away.
+function markItem(group, state) {
+  const place = group.querySelector("[data-csm=item-mark]");
+  group.dataset.csmMark = state || "";
+  if (!state) return place.replaceChildren();
+  const [look, sign] = MARKS[state];
+  return place.replaceChildren(h("span", { class: `csm-mark ${look}` }, h("span", { "aria-hidden": "true" }, ` ${sign} `), WORDS.test[state]));
+}
+
+// A blank test is judged in one row; otherwise row and question stand in the same order.
+function linkRows(table, groups) {
+  const heads = [...table.querySelectorAll("tbody th")];
+  if (heads.length !== groups.length) return;
+  heads.forEach((head, at) => {
+    const words = head.textContent;
+    head.replaceChildren(button("go-to-item", words, () => goTo(groups[at]), { class: "csm-link", title: WORDS.test.go(at + 1) }));
+  });
+}
+
+function goTo(group) {
+  group.setAttribute("tabindex", "-1");
+  group.focus({ preventScroll: true });
+  group.scrollIntoView({ block: "start" });
+}
+
 // The end of a test: how far one is, handing in with one question, and the result.
-function testEnd({ question, line, saving }, { open, clear, freeze }) {
+function testEnd({ question, line, saving }, { open, clear, freeze, judged: onJudged }) {
   const progress = h("p", { class: "csm-count", role: "status", "data-csm": "progress" });
   const handIn = button("hand-in", WORDS.test.handIn, () => ask(), { class: "csm-button csm-button--first" });
   const asking = h("p", { class: "csm-asking__text", tabindex: "-1" });
@@ -98,8 +137,9 @@ function testEnd({ question, line, saving }, { open, clear, freeze }) {
   function result(judged, saved, now) {
     show(inquiry, false);
     show(handIn, false);
-    outcome.replaceChildren(...(judged ? judgedParts(question, judged) : [h("p", {}, WORDS.test.handedIn(clock(saved)))]),
+    outcome.replaceChildren(...(judged ? judgedParts(judged) : [h("p", {}, WORDS.test.handedIn(clock(saved)))]),
       judged ? button("again", WORDS.test.again, again) : button("change", WORDS.test.change, change));
+    if (judged) onJudged(judged, outcome.querySelector(".csm-judged"));
     if (now) outcome.focus();
   }
 
@@ -119,13 +159,12 @@ function testEnd({ question, line, saving }, { open, clear, freeze }) {
   return { element, count, result };
 }
 
-function judgedParts(question, judged) {
-  const needed = question.pass_percent;
-  const percent = Math.floor((1000 * judged.points) / judged.maximum) / 10;
+function judgedParts(judged) {
+  const percent = Math.round((1000 * judged.points) / judged.maximum) / 10;
   const lessons = judged.lessons.map((lesson) => h("li", {}, lesson));
   return [
     h("p", { class: "csm-outcome__score", "data-csm": "score", "data-csm-passed": String(judged.passed) },
-      h("b", {}, judged.passed ? WORDS.test.passed(needed) : WORDS.test.failed(needed)), " ",
+      h("b", {}, judged.remark), " ",
       WORDS.test.score(judged.points, judged.maximum, percent)),
     lessons.length ? h("div", { "data-csm": "lessons" }, h("p", {}, WORDS.test.revisit), h("ul", { class: "csm-lessons" }, ...lessons)) : null,
     h("div", { class: "csm-judged", html: judged.html }),

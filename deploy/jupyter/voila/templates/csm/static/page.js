@@ -31,6 +31,28 @@
     place.classList.add("page-arrived");
   }
 
+  // A table of the text stands in a box that scrolls, by keyboard too, wherever the page is too narrow for it.
+  function boxTables() {
+    const watch = new ResizeObserver((entries) => entries.forEach((entry) => reach(entry.target)));
+    document.querySelectorAll(".page-text table").forEach((table) => {
+      const box = document.createElement("div");
+      box.className = "page-scroll";
+      table.replaceWith(box);
+      box.append(table);
+      watch.observe(box);
+    });
+  }
+
+  // Only a box that scrolls is a stop for the keyboard and a place of its own for a screen reader.
+  function reach(box) {
+    const heads = [...box.querySelectorAll("th")].map((head) => head.textContent.trim()).filter(Boolean);
+    const marks = { tabindex: "0", role: "region", "aria-label": `Table, scrolls sideways: ${heads.join(", ")}` };
+    for (const [name, value] of Object.entries(marks)) {
+      if (box.scrollWidth > box.clientWidth) box.setAttribute(name, value);
+      else box.removeAttribute(name);
+    }
+  }
+
   // Everything the kernel had to show is here; places still empty wait for a part that failed.
   function complete() {
     for (const place of document.querySelectorAll(".page-place:not(.page-arrived)")) place.remove();
@@ -80,6 +102,6 @@
   addEventListener("pageshow", (event) => event.persisted && location.reload());
   addEventListener("online", () => ready && look());
 
-  window.coursePage = { arrive, complete };
+  window.coursePage = { arrive, boxTables, complete };
   window.voila_heartbeat = window.voila_finish = () => {};
 })();
