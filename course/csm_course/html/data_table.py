@@ -50,7 +50,10 @@ def _column(line: Line, xs: list[float]) -> list[Html]:
     places = [x for x, _ in points]
     values = [_value(points, places, x) for x in xs]
     whole = all(value is None or rounded(value) == rounded(value, 0) for value in values)
-    return [NOTHING if value is None else Html(f"{rounded(value, 0 if whole else 2):,f}") for value in values]
+    return [
+        NOTHING if value is None else Html(f"{rounded(value, 0 if whole else 2):,f}".replace("-", "−"))
+        for value in values
+    ]
 
 
 def _value(points: list[tuple[float, float]], places: list[float], x: float) -> float | None:
