@@ -25,13 +25,15 @@ from csm_course.exercises.written import WrittenAnswer, WrittenExercise
 def judge(exercise: AnyExercise, answer: Answer | None) -> Verdict:
     """The verdict; no answer earns nothing. Raises TypeError for an answer of another kind of exercise."""
     by_person = isinstance(exercise, WrittenExercise)
-    if answer is None or answer.is_blank():
-        blank = VerdictLine(label=exercise.title, points=0, maximum=exercise.points, reason="No answer was given.")
-        return Verdict(points=0, maximum=exercise.points, lines=(blank,), by_person=by_person)
-    lines = _lines(exercise, answer)
+    given = None if answer is None or answer.is_blank() else answer
+    lines = (_nothing(exercise),) if given is None else _lines(exercise, given)
     total = rounded(sum(line.points for line in lines))
     remark = pass_remark(exercise, total) if isinstance(exercise, QuizExercise) else ""
     return Verdict(points=total, maximum=exercise.points, lines=lines, by_person=by_person, remark=remark)
+
+
+def _nothing(exercise: AnyExercise) -> VerdictLine:
+    return VerdictLine(label=exercise.title, points=0, maximum=exercise.points, reason="No answer was given.")
 
 
 def _lines(exercise: AnyExercise, answer: Answer) -> tuple[VerdictLine, ...]:

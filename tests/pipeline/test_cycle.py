@@ -86,7 +86,7 @@ def test_no_cell_counts_twice(classroom: Classroom, graded: Expected) -> None:
 def test_the_feedback_page_shows_record_points_and_reasons(classroom: Classroom, graded: Expected) -> None:
     """What was answered, what it earned, and why points were lost - as plain HTML, with no empty widget box."""
     page = feedback(classroom, "bo", "workbook-1")
-    assert page.count('aria-label="Your answer"') == len(authored_page("workbook-1"))
+    assert page.count('class="csm-record"') == len(authored_page("workbook-1"))
     assert "csm-verdict__total" in page
     assert "application/vnd.jupyter.widget-view+json" not in page
     for exercise in authored_page("workbook-1"):

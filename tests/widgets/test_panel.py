@@ -266,12 +266,30 @@ def test_a_test_tells_pass_lessons_and_keeps_its_result(folder: Path) -> None:
     with page(folder, "test") as shown:
         judged = shown.ask("check", answer=answer)["judged"]
         assert (judged["points"], judged["passed"]) == (1, False)
+        assert judged["remark"] == "Not passed yet: 60% are needed."
+        assert judged["right"] == ["q1"]
         assert judged["lessons"] == ["Lesson 1.2", "Lesson 1.3"]
     with page(folder, "test") as again:
         assert again.panel.opening["judged"]["passed"] is False
         again.ask("save", answer={"choices": {}, "handed_in": False})
     with page(folder, "test") as fresh:
         assert fresh.panel.opening["judged"] is None
+
+
+def test_a_blank_test_says_what_is_needed_too(folder: Path) -> None:
+    """Handed in without one choice, a test still says how much it takes, and no item counts as right."""
+    with page(folder, "test") as shown:
+        judged = shown.ask("check", answer={"choices": {}, "handed_in": True})["judged"]
+        assert (judged["points"], judged["passed"], judged["right"]) == (0, False, [])
+        assert judged["remark"] == "Not passed yet: 60% are needed."
+
+
+@pytest.mark.parametrize("kind", sorted(set(FULL) - {"test"}))
+def test_only_a_test_passes_or_fails(folder: Path, kind: str) -> None:
+    """Other kinds give points and reasons, and nothing about passing."""
+    with page(folder, kind) as shown:
+        judged = shown.ask("check", answer=FULL[kind])["judged"]
+        assert (judged["passed"], judged["remark"], judged["right"]) == (None, "", [])
 
 
 def test_two_views_of_a_panel_get_their_own_replies(folder: Path) -> None:
