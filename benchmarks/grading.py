@@ -17,7 +17,7 @@ from csm_course.answers import AnswerFolder
 LEARNERS = {"ada": "full", "ben": "partial", "cleo": "blank", "dan": "wrong", "eve": "full"}
 OUR_RUNS, STOCK_RUNS = 3, 1
 STOCK = """
-from nbgrader.preprocessors import DeduplicateIds, Execute, OverwriteKernelspec
+from nbgrader.preprocessors import DeduplicateIds, Execute, LimitOutput, OverwriteKernelspec
 c.Autograde.sanitize_preprocessors = [
     ClearOutput, DeduplicateIds, OverwriteKernelspec, OverwriteCells, CheckCellMetadata]
 c.Autograde.autograde_preprocessors = [Execute, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
