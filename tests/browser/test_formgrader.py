@@ -13,6 +13,7 @@ from tests.browser.steps import picture
 from tests.pipeline.classroom import MODULE, authored, graded_exercises, open_classroom
 
 pytestmark = [pytest.mark.browser, pytest.mark.pipeline]
+DARK_INK, LIGHT_INK = "rgb(26, 35, 48)", "rgb(232, 237, 243)"
 ATTACK = "Two of 96 left us. <img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
 
 
@@ -33,6 +34,8 @@ def test_a_written_answer_is_read_scored_and_returned(page: Page, tmp_path: Path
         page.goto(f"{server.address}/formgrader/gradebook/{MODULE}/workbook-1")
         page.get_by_role("link", name="Submission #1").click()
         expect(page.locator(".csm-record__text")).to_contain_text("Two of 96 left us. <img src=x")
+        page.emulate_media(color_scheme="dark")
+        assert ink(page, ".csm-record__text") == DARK_INK, "the formgrader stays white, so the answer stays dark on it"
         # The boxes save only once the page has fetched what they hold.
         expect(page.locator(f"input[id='{written.id}_extra_credit']")).to_have_attribute("placeholder", "0")
         page.wait_for_load_state("networkidle")
@@ -54,4 +57,13 @@ def test_a_written_answer_is_read_scored_and_returned(page: Page, tmp_path: Path
     expect(page.locator("main")).to_contain_text(f"7.5 of {written.points:g}")
     expect(page.locator("main")).to_contain_text("Name the date next time.")
     assert page.title() != "owned"
+    assert ink(page, ".csm-record__text") == LIGHT_INK, "the feedback page is ours and follows the reader's system"
+    page.emulate_media(color_scheme="light")
+    assert ink(page, ".csm-record__text") == DARK_INK
     picture(page, "feedback")
+
+
+def ink(page: Page, where: str) -> str:
+    """The colour of the letters there."""
+    colour: str = page.locator(where).first.evaluate("element => getComputedStyle(element).color")
+    return colour

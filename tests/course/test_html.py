@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csm_course.html import chart_figure, note_list, report_html, standalone_page, stylesheet, table_html
+from csm_course.html import (
+    chart_figure,
+    fixed_stylesheet,
+    note_list,
+    report_html,
+    standalone_page,
+    stylesheet,
+    table_html,
+)
 from csm_course.html.chart import MIDDLE, NARROW, WIDE, Format, chart_svg
 from csm_course.html.data_table import data_table
 from csm_course.html.end_labels import EndLabel, arranged, wrapped
@@ -246,3 +254,13 @@ def test_tables_head_columns_and_rows() -> None:
     """Every header cell says what it heads."""
     tree = parsed(table_html(Table(caption="Rates", columns=("Rate", "Month"), rows=(("Churn", "2.5%"),))))
     assert [head.get("scope") for head in tree.iter("th")] == ["col", "col", "row"]
+
+
+def test_on_a_foreign_page_a_record_is_light_in_pixels_and_gives_way() -> None:
+    """nbgrader's pages are always white: no dark colours, no sizes relative to their root, no weight over our own."""
+    fixed = fixed_stylesheet()
+    assert "prefers-color-scheme: dark" in stylesheet()
+    assert "prefers-color-scheme" not in fixed
+    assert not re.search(r"\drem\b", fixed)
+    assert ":where(:root)," in fixed
+    assert not re.search(r"(?<!\()\:root", fixed)

@@ -6,6 +6,8 @@ from importlib.resources import files
 
 from csm_course.html.markup import Html, tag, text
 
+_DARK = re.compile(r"@media \(prefers-color-scheme: dark\) \{\s*:root \{[^}]*\}\s*\}")
+
 
 @cache
 def stylesheet() -> str:
@@ -15,8 +17,13 @@ def stylesheet() -> str:
 
 @cache
 def fixed_stylesheet() -> str:
-    """The stylesheet in pixels, for pages that are not ours: nbgrader's formgrader has letters of 10 px at its root."""
-    return re.sub(r"(\d*\.?\d+)rem\b", lambda size: f"{16 * float(size[1]):g}px", stylesheet())
+    """The stylesheet for records on pages that are not ours: in pixels, and in light colours that give way.
+
+    nbgrader's formgrader has letters of 10 px at its root and stays white whatever the reader's system asks for. Our
+    own feedback page defines the same colours for light and dark; `:where` has no weight, so there the page wins.
+    """
+    light = _DARK.sub("", stylesheet()).replace(":root,", ":where(:root),", 1)
+    return re.sub(r"(\d*\.?\d+)rem\b", lambda size: f"{16 * float(size[1]):g}px", light)
 
 
 def standalone_page(title: str, body: str, lang: str = "en") -> str:
