@@ -198,7 +198,7 @@ def test_a_panel_names_itself_in_words(folder: Path) -> None:
 @pytest.mark.parametrize("module", ["csm_widgets", "csm_widgets.panel"])
 def test_opening_a_page_loads_no_heavy_library(module: str) -> None:
     """Neither the package nor its panel brings in pandas, numpy or a plotting library; grading needs no widgets."""
-    heavy = ["numpy", "pandas", "matplotlib", "plotly", "scipy", "nbgrader"]
+    heavy = ["numpy", "pandas", "networkx", "matplotlib", "plotly", "scipy", "nbgrader"]
     heavy += ["ipywidgets", "anywidget"] if module == "csm_widgets" else []
     code = f"import sys, {module}; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -4,7 +4,7 @@ import json
 
 from pydantic import ValidationError
 
-from csm_autograder import judge
+from csm_autograder import Verdict, judge
 from csm_course.answers import AnswerFolder, NotKept
 from csm_course.exercises import ANSWERS, Answer, AnyExercise, AnyQuestion
 from csm_course.exercises.numeric import NumericAnswer, NumericQuestion
@@ -79,7 +79,7 @@ class Sitting:
             maximum=verdict.maximum,
             by_person=verdict.by_person,
         )
-        return judged.model_copy(update=_test_result(self.exercise, answer, verdict.points))
+        return judged.model_copy(update=_test_result(self.exercise, answer, verdict))
 
     def echo(self, answer: Answer | None) -> str:
         """How a typed number is read, so that nobody loses points to a comma."""
@@ -142,17 +142,13 @@ def _amount(number: float, question: NumericQuestion) -> str:
     return f"{shown}{question.unit}" if question.unit == "%" else f"{shown} {question.unit}".rstrip()
 
 
-def _test_result(exercise: AnyExercise, answer: Answer | None, points: float) -> dict[str, object]:
-    """Passed or not, what is needed, the items answered right, and the lessons behind the others.
-
-    Empty for other kinds. The remark is the judge's, asked for here since a blank test's verdict has none.
-    """
+def _test_result(exercise: AnyExercise, answer: Answer | None, verdict: Verdict) -> dict[str, object]:
+    """Passed or not, what is needed, the items answered right, and the lessons behind the others; else empty."""
     if not isinstance(exercise, QuizExercise) or not isinstance(answer, QuizAnswer):
         return {}
-    from csm_autograder.rules.quiz import pass_remark
+    from csm_autograder.rules.quiz import is_passed
 
     right = tuple(item.id for item in exercise.items if answer.choices.get(item.id) == item.key)
     missed = {lesson_name(item.lesson) for item in exercise.items if item.id not in right}
-    passed = 100 * points >= exercise.pass_percent * exercise.points
-    remark = pass_remark(exercise, points)
-    return {"passed": passed, "remark": remark, "right": right, "lessons": tuple(sorted(missed))}
+    passed = is_passed(exercise, verdict.points)
+    return {"passed": passed, "remark": verdict.remark, "right": right, "lessons": tuple(sorted(missed))}

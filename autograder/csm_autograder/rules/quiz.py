@@ -11,10 +11,15 @@ def judge_quiz(exercise: QuizExercise, answer: QuizAnswer) -> tuple[VerdictLine,
     )
 
 
+def is_passed(exercise: QuizExercise, points: float) -> bool:
+    """True from exactly `pass_percent` of the points on."""
+    return 100 * points >= exercise.pass_percent * exercise.points
+
+
 def pass_remark(exercise: QuizExercise, points: float) -> str:
-    """Passed or not, and what is needed; the mark is reached exactly at `pass_percent`."""
-    passed = 100 * points >= exercise.pass_percent * exercise.points
-    return f"{'Passed' if passed else 'Not passed yet'}: {exercise.pass_percent:g}% are needed."
+    """Passed or not, and what is needed."""
+    outcome = "Passed" if is_passed(exercise, points) else "Not passed yet"
+    return f"{outcome}: {exercise.pass_percent:g}% are needed."
 
 
 def _line(number: int, item: Item, choice: str | None) -> VerdictLine:
