@@ -11,8 +11,8 @@ from csm_course.model import Model
 from csm_course.problems import ContentError, Problem, did_you_mean, line_of
 from csm_course.source import Document, parse, parse_list, read_text, read_yaml, yaml_document
 
-Kind = Literal["lesson", "workbook", "test"]
-KINDS: dict[str, Kind] = {"L": "lesson", "WB": "workbook", "T": "test"}
+Kind = Literal["lesson", "workbook", "scenario", "test"]
+KINDS: dict[str, Kind] = {"L": "lesson", "SUP": "lesson", "WB": "workbook", "SC": "scenario", "T": "test"}
 PLACED = re.compile(r"^```\{exercise\}[ \t]+(\S+)[ \t]*\n```[ \t]*$", re.MULTILINE)
 _EXERCISE: TypeAdapter[AnyExercise] = TypeAdapter(AnyExercise)
 
@@ -35,13 +35,17 @@ class Recomputed(Model):
 
 
 class Front(Model):
-    """The front matter of a page. `id` is the inventory's: L-1.3, WB-1.1, T-1."""
+    """The front matter of a page. `id` is the syllabus's: L-1.3, SUP-1.12, WB-1.1, SC-1, T-1.
 
-    id: Annotated[str, Field(pattern=r"^(L|WB|T)-\d{1,2}(\.\d{1,2})?$")]
+    `teaches` names, for each syllabus id taught here (topic, sub-topic, tenet, method), the heading it is taught under.
+    """
+
+    id: Annotated[str, Field(pattern=r"^(L|SUP|WB|SC|T)-\d{1,2}(\.\d{1,2})?$")]
     title: Annotated[str, Field(min_length=3)]
     minutes: Annotated[int, Field(ge=1, le=180)]
     outcomes: Annotated[tuple[str, ...], Field(min_length=2, max_length=5)]
     competencies: tuple[str, ...] = ()
+    teaches: dict[str, str] = {}
     recomputed: tuple[Recomputed, ...] = ()
 
     @property

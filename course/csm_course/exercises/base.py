@@ -44,13 +44,17 @@ class Answer(Model):
 
 
 class Exercise(Model, ABC):
-    """What an author writes. `task` and `solution` are Markdown; `solution` is shown after an attempt."""
+    """What an author writes. `task` and `solution` are Markdown; `solution` is shown after an attempt.
+
+    `topics`: the ids of the syllabus (topics, sub-topics, tenets) that are practised here.
+    """
 
     id: Identifier
     title: Text
     task: Text
     points: Points
     competencies: tuple[Text, ...] = ()
+    topics: tuple[Text, ...] = ()
     hints: tuple[Text, ...] = ()
     solution: Text
     samples: tuple[Sample, ...]

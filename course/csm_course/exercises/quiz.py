@@ -31,6 +31,7 @@ class Item(Model):
     lesson: Text
     objective: Text
     competency: Text
+    topics: tuple[Text, ...] = ()
     bloom: Bloom
     difficulty: Annotated[float, Field(gt=0, lt=1)]
     author: Text
