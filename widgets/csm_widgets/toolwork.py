@@ -86,12 +86,17 @@ def _typed(value: object) -> object:
 
 
 def _typed_rows(rows: object, columns: tuple[FormField, ...]) -> object:
-    """The rows of a list with their typed numbers read."""
+    """The rows of a list with their typed numbers read; words stay words, also where they look like a number."""
     if not isinstance(rows, list):
         return rows
     if columns[0].name == "":
         return [_typed(row) for row in rows]
-    return [{name: _typed(value) for name, value in row.items()} if isinstance(row, dict) else row for row in rows]
+    numbers = {column.name for column in columns if column.control in _NUMBERS}
+    return [_typed_row(row, numbers) if isinstance(row, dict) else row for row in rows]
+
+
+def _typed_row(row: dict[str, object], numbers: set[str]) -> dict[str, object]:
+    return {name: _typed(value) if name in numbers else value for name, value in row.items()}
 
 
 def _is_number(value: object) -> bool:
