@@ -11,12 +11,16 @@ from csm_course.source import Document, parse_list, read_yaml
 
 
 class Term(Model):
-    """One entry. `also` lists other names for the same thing; `lesson` is where it is taught."""
+    """One entry. `also` lists other names for the same thing, `avoid` names that lessons must not use for it.
+
+    `lesson` is where it is taught.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     term: Annotated[str, Field(min_length=2)]
     meaning: Annotated[str, Field(min_length=10)]
     also: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
     lesson: str
 
 
