@@ -72,7 +72,7 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*|\d[\d.,]*%?")
 
 def sentences(text: str) -> list[str]:
     """The sentences of a block; a colon or dash does not end one."""
-    held = _ABBREVIATION.sub(lambda found: found[0].replace(". ", ".\u00a0"), text)
+    held = _ABBREVIATION.sub(lambda found: found[0].rstrip() + "\u2060", text)
     return [one for one in _END.split(held) if one and _WORD.search(one)]
 
 
@@ -90,7 +90,7 @@ def syllables(word: str) -> int:
     if low[0].isdigit():
         return 2
     count = len(_VOWELS.findall(low))
-    if low.endswith("e") and not low.endswith(("le", "ee", "ye")) and count > 1:
+    if re.search(r"[^aeiouyl]e$", low) and count > 1:
         count -= 1
     if low.endswith("ed") and len(low) > 3 and low[-3] not in "td" and count > 1:
         count -= 1

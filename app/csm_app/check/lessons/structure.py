@@ -66,7 +66,7 @@ def _sources(page: Page) -> Iterator[Fault]:
 
 def section(text: str, title: str) -> tuple[int, str]:
     """The line (from 0) and text of a `##` section; (0, "") where there is none."""
-    match = re.search(rf"^## {re.escape(title)}\s*$(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    match = re.search(rf"^## {re.escape(title)}[ \t]*$(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
     return (text.count("\n", 0, match.start()), match[1]) if match else (0, "")
 
 
