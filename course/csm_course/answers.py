@@ -51,10 +51,11 @@ class Reading(Model):
 
 
 class Kept(Model):
-    """An answer is on disk. `replaced_other`: another window had saved since this one last looked."""
+    """An answer is on disk, as `document`. `replaced_other`: another window had saved since this one last looked."""
 
     saved: datetime
     replaced_other: bool
+    document: str
 
 
 class NotKept(Exception):
@@ -97,14 +98,35 @@ class AnswerFolder:
             raise NotKept("This work is being graded; nothing is saved.")
         self._make_way(exercise)
         saved = datetime.now(UTC)
+        document = _document(exercise, answer, saved)
         file = self._file(exercise)
         replaced_other = exercise in self._seen and self._seen[exercise] != _fingerprint(file)
         try:
-            _replace(file, _document(exercise, answer, saved))
+            _replace(file, document)
         except OSError as error:
             raise NotKept(_excuse(error)) from error
         self._seen[exercise] = _fingerprint(file)
-        return Kept(saved=saved, replaced_other=replaced_other)
+        return Kept(saved=saved, replaced_other=replaced_other, document=document)
+
+    def bring_back(self, exercise: str, kind: str, document: str, instead: bool = False) -> Reading:
+        """Put an answer that was kept elsewhere where there is no file, or `instead` of the file that is there.
+
+        Nothing happens where it does not fit the exercise or cannot be written; the reading is empty then.
+        """
+        try:
+            reading = _reading(json.loads(document), exercise, kind)
+            if is_grading() or not (instead or self._has_room(exercise, reading)):
+                return Reading()
+            _replace(self._file(exercise), document)
+        except (NotReadable, OSError, ValueError, RecursionError):
+            return Reading()
+        self._seen[exercise] = _fingerprint(self._file(exercise))
+        return reading
+
+    def _has_room(self, exercise: str, reading: Reading) -> bool:
+        """True where there is something to bring and no file in its place."""
+        is_blank = reading.answer is None or reading.answer.is_blank()
+        return not is_blank and not os.path.lexists(self._file(exercise))
 
     def _file(self, exercise: str) -> Path:
         return self.path / f"{exercise}.json"

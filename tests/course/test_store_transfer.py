@@ -1,0 +1,255 @@
+"""Export, import and reset of the learner's store: nothing is lost, newer wins, and twice is once."""
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from csm_course.store import Attempt, LearnerStore, Moved, NotUnderstood
+from csm_course.store.merge import newer_page
+from csm_course.store.records import DueRow, PageRow, document_text
+from csm_course.store.transfer import LARGEST, Bundle
+
+ID = "m01-l03-logo-churn"
+START = datetime(2026, 11, 1, tzinfo=UTC)
+EXERCISES = st.sampled_from(["m01-l03-a", "m01-w1-b", "m02-test"])
+MOMENTS = st.integers(0, 6).map(lambda hour: START + timedelta(hours=hour, microseconds=hour))
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+DOCUMENTS = st.builds(
+    lambda exercise, saved, text: {
+        "schema": 1, "exercise": exercise, "saved": saved.isoformat(), "answer": {"text": text},
+    },
+    EXERCISES, MOMENTS, WORDS,
+)  # fmt: skip
+PAGES = st.builds(
+    PageRow,
+    page=st.sampled_from(["L-1.3", "WB-1.1", "T-2"]),
+    opened=MOMENTS,
+    last_opened=MOMENTS,
+    completed=st.none() | MOMENTS,
+    marked=st.none() | MOMENTS,
+)
+ATTEMPTS = st.builds(
+    Attempt,
+    exercise=EXERCISES,
+    points=st.floats(0, 10),
+    maximum=st.just(10.0),
+    passed=st.none() | st.booleans(),
+    by_person=st.booleans(),
+    answer=st.dictionaries(WORDS, WORDS, max_size=2),
+    at=MOMENTS,
+)
+DUE = st.builds(
+    DueRow,
+    module=st.sampled_from(["M-1", "M-2"]),
+    day=st.none() | st.dates(date(2026, 11, 1), date(2026, 12, 1)),
+    changed=MOMENTS,
+)
+BUNDLES = st.builds(
+    Bundle,
+    exported=st.just(START),
+    pages=st.lists(PAGES, max_size=4).map(tuple),
+    answers=st.lists(DOCUMENTS, max_size=4).map(tuple),
+    attempts=st.lists(ATTEMPTS, max_size=4).map(tuple),
+    due=st.lists(DUE, max_size=3).map(tuple),
+)
+
+
+def document(text: str, exercise: str = ID, day: int = 1) -> str:
+    """An answer document as its file has it."""
+    saved = f"2026-11-{day:02d}T10:00:00.000+00:00"
+    return document_text({"schema": 1, "exercise": exercise, "saved": saved, "answer": {"text": text}})
+
+
+def attempt(points: float, exercise: str = ID, minute: int = 0) -> Attempt:
+    """An attempt on the first morning."""
+    return Attempt(exercise=exercise, points=points, maximum=10, at=START + timedelta(minutes=minute))
+
+
+def content(bundle: Bundle) -> bytes:
+    """The export as a file holds it."""
+    return bundle.model_dump_json().encode()
+
+
+def held(store: LearnerStore) -> dict[str, Any]:
+    """What a store holds, without the moment of its export."""
+    exported: dict[str, Any] = json.loads(store.export())
+    return {name: part for name, part in exported.items() if name != "exported"}
+
+
+def after(*exports: bytes) -> dict[str, Any]:
+    """What a new store holds once it has taken the exports in."""
+    with TemporaryDirectory() as folder:
+        store = LearnerStore(Path(folder) / "s.sqlite3")
+        for export in exports:
+            store.restore(export)
+        return held(store)
+
+
+@settings(max_examples=30, deadline=None)  # a disk may be slow
+@given(BUNDLES)
+def test_an_export_taken_into_a_new_store_is_the_same_store(bundle: Bundle) -> None:
+    """Out and in again changes nothing, and a second time brings nothing."""
+    with TemporaryDirectory() as folder:
+        first, second = (LearnerStore(Path(folder) / name) for name in ("a", "b"))
+        first.restore(content(bundle))
+        second.restore(first.export())
+        assert held(second) == held(first)
+        assert second.restore(first.export()) == Moved()
+        assert second.restore(content(bundle)) == Moved()
+
+
+@settings(max_examples=30, deadline=None)  # a disk may be slow
+@given(BUNDLES, BUNDLES)
+def test_two_computers_may_exchange_in_any_order(one: Bundle, other: Bundle) -> None:
+    """The outcome does not depend on which export comes first."""
+    assert after(content(one), content(other)) == after(content(other), content(one))
+
+
+@given(PAGES, PAGES, PAGES)
+def test_pages_are_joined_alike_however_they_meet(a: PageRow, b: PageRow, c: PageRow) -> None:
+    """Joining is the same in any order and grouping, and joining a page with itself is that page."""
+    a, b, c = (row.model_copy(update={"page": "L-1.3"}) for row in (a, b, c))
+    assert newer_page(a, b) == newer_page(b, a)
+    assert newer_page(newer_page(a, b), c) == newer_page(a, newer_page(b, c))
+    assert newer_page(a, a) == a
+
+
+@given(st.binary(max_size=200) | WORDS.map(str.encode))
+def test_no_file_whatever_breaks_the_import(nonsense: bytes) -> None:
+    """What is no export is refused in words."""
+    with pytest.raises(NotUnderstood, match="not an export"):
+        LearnerStore(Path("unused")).restore(nonsense)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> LearnerStore:
+    """A store with something of everything, in two modules."""
+    store = LearnerStore(tmp_path / "learner.sqlite3")
+    store.keep_answer(ID, document("old", day=5))
+    store.keep_answer("m02-x", document("other", "m02-x"))
+    store.add_attempt(attempt(5))
+    store.add_attempt(attempt(6, "m02-x"))
+    for page in ("L-1.3", "L-1.4", "T-1", "T-10", "L-11.1", "L-2.1"):
+        store.opened(page)
+    store.set_due("M-1", date(2026, 12, 1))
+    return store
+
+
+def test_the_newer_answer_stays(store: LearnerStore) -> None:
+    """A later answer comes in, an earlier one does not, and the counts say so."""
+    for day, text, expected in ((4, "earlier", "old"), (6, "later", "later")):
+        bundle = Bundle(exported=START, answers=(json.loads(document(text, day=day)),))
+        expectation = Moved(answers=int(text == expected))
+        assert store.restore(content(bundle), rehearsal=True) == expectation
+        assert store.restore(content(bundle)) == expectation
+        assert store.answer(ID) == document(expected, day=6 if expected == "later" else 5)
+
+
+def test_a_preview_changes_nothing(store: LearnerStore) -> None:
+    """It counts what would come in and leaves the store as it was."""
+    before = held(store)
+    bundle = Bundle(exported=START, attempts=(attempt(9, minute=5), attempt(5)))
+    assert store.restore(content(bundle), rehearsal=True) == Moved(attempts=1)
+    assert held(store) == before
+
+
+def test_a_due_date_taken_away_is_not_brought_back_by_an_older_export(store: LearnerStore) -> None:
+    """Taking away is a change like any other, and the newer one stays."""
+    export = store.export()
+    store.set_due("M-1", None)
+    store.restore(export)
+    assert store.due() == {}
+
+
+def test_a_module_is_reset_and_no_other(store: LearnerStore) -> None:
+    """Module 1 goes with its answers, attempts, pages and due date; modules 2, 10 and 11 stay."""
+    assert store.reset("M-1") == Moved(answers=1, attempts=1, pages=3, due=1)
+    assert set(store.answers()) == {"m02-x"}
+    assert set(store.pages()) == {"T-10", "L-11.1", "L-2.1"}
+
+
+def test_a_page_is_reset_with_its_exercises(store: LearnerStore) -> None:
+    """One page goes, with the exercises named; everything else stays."""
+    assert store.reset("L-1.3", [ID]) == Moved(answers=1, attempts=1, pages=1)
+    assert "L-1.4" in store.pages()
+    assert store.due()
+
+
+def test_everything_is_reset_and_comes_back_from_the_export(store: LearnerStore) -> None:
+    """After a reset nothing is there; the export made before brings all of it back."""
+    before, export = held(store), store.export()
+    store.reset("all")
+    assert held(store) == after()
+    store.restore(export)
+    assert held(store) == before
+
+
+@pytest.mark.parametrize("scope", ["", "M-", "m01", "L-1.3; DROP TABLE pages", "everything"])
+def test_what_is_no_scope_resets_nothing(store: LearnerStore, scope: str) -> None:
+    """A scope that is none is refused in words."""
+    before = held(store)
+    with pytest.raises(NotUnderstood, match="nothing was reset"):
+        store.reset(scope)
+    assert held(store) == before
+
+
+GOOD: dict[str, Any] = {"format": "customer-success-practicum", "version": 1, "exported": "2026-11-01T00:00:00Z"}
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"version": 2, "colours": []}, "newer version of the course"),
+        ({"format": "something"}, "not an export"),
+        ({"colours": []}, "“colours” cannot be understood"),
+        ({"answers": [{"exercise": "../../x", "saved": "2026-11-01T00:00:00Z"}]}, "cannot be understood"),
+        ({"answers": [{"exercise": "m01-x", "saved": "2026-11-01T00:00:00"}]}, "cannot be understood"),
+        (
+            {"answers": [{"exercise": ID, "saved": "2026-11-01T00:00:00Z", "answer": "x" * 1_100_000}]},
+            "an answer cannot be understood",
+        ),
+        ({"pages": [{"page": "<b>", "opened": "2026-11-01T00:00:00Z"}]}, "cannot be understood"),
+        ({"attempts": [{"exercise": "m01-x", "points": "many", "maximum": 1}]}, "attempts → 0 → points"),
+        ({"padding": "x" * LARGEST}, "larger than"),
+    ],
+)
+def test_a_file_that_cannot_be_taken_in_changes_nothing(
+    store: LearnerStore, change: dict[str, object], words: str
+) -> None:
+    """The refusal says what is wrong, and the store stays as it was."""
+    before = held(store)
+    with pytest.raises(NotUnderstood, match=words):
+        store.restore(json.dumps({**GOOD, **change}).encode())
+    assert held(store) == before
+
+
+def test_an_import_is_whole_or_not_at_all(store: LearnerStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the last part fails, the first is not kept either."""
+    before = held(store)
+    bundle = Bundle(
+        exported=START, attempts=(attempt(9, minute=5),), due=(DueRow(module="M-2", day=None, changed=START),)
+    )
+
+    def fails(*_: object) -> bool:
+        raise OSError("the plug was pulled")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("csm_course.store.merge._take_due", fails)
+        with pytest.raises(Exception, match="records"):
+            store.restore(content(bundle))
+    assert held(store) == before
+
+
+def test_the_document_is_the_same_text_after_the_journey(store: LearnerStore, tmp_path: Path) -> None:
+    """Export and import give back the answer byte for byte, so that its file would be the same."""
+    text = document_text(json.loads(document("“Zürich” – 3,50 €\n")))
+    store.keep_answer(ID, text)
+    other = LearnerStore(tmp_path / "other.sqlite3")
+    other.restore(store.export())
+    assert other.answer(ID) == text
