@@ -2,22 +2,30 @@
 
 from typing import cast
 
+from csm_autograder.rules.allocate import judge_allocate
+from csm_autograder.rules.fill import judge_fill
 from csm_autograder.rules.match import judge_match
 from csm_autograder.rules.multiple import judge_multiple
 from csm_autograder.rules.numeric import judge_numeric
 from csm_autograder.rules.order import judge_order
 from csm_autograder.rules.quiz import judge_quiz, pass_remark
+from csm_autograder.rules.scenario import ending_remark, judge_scenario
 from csm_autograder.rules.single import judge_single
+from csm_autograder.rules.spot import judge_spot
 from csm_autograder.rules.tool import judge_tool
 from csm_autograder.rules.written import judge_written
 from csm_autograder.verdict import Verdict, VerdictLine, rounded
 from csm_course.exercises import Answer, AnyExercise
+from csm_course.exercises.allocate import AllocateAnswer, AllocateExercise
+from csm_course.exercises.fill import FillAnswer, FillExercise
 from csm_course.exercises.match import MatchAnswer, MatchExercise
 from csm_course.exercises.multiple import MultipleAnswer, MultipleExercise
 from csm_course.exercises.numeric import NumericAnswer, NumericExercise
 from csm_course.exercises.order import OrderAnswer, OrderExercise
 from csm_course.exercises.quiz import QuizAnswer, QuizExercise
+from csm_course.exercises.scenario import ScenarioAnswer, ScenarioExercise
 from csm_course.exercises.single import SingleAnswer, SingleExercise
+from csm_course.exercises.spot import SpotAnswer, SpotExercise
 from csm_course.exercises.tool import ToolAnswer, ToolExercise
 from csm_course.exercises.written import WrittenAnswer, WrittenExercise
 
@@ -28,15 +36,24 @@ def judge(exercise: AnyExercise, answer: Answer | None) -> Verdict:
     given = None if answer is None or answer.is_blank() else answer
     lines = (_nothing(exercise),) if given is None else _lines(exercise, given)
     total = rounded(sum(line.points for line in lines))
-    remark = pass_remark(exercise, total) if isinstance(exercise, QuizExercise) else ""
+    remark = _remark(exercise, given, total)
     return Verdict(points=total, maximum=exercise.points, lines=lines, by_person=by_person, remark=remark)
+
+
+def _remark(exercise: AnyExercise, answer: Answer | None, total: float) -> str:
+    """What the points mean: passed or not, how the run ended."""
+    if isinstance(exercise, QuizExercise):
+        return pass_remark(exercise, total)
+    if isinstance(exercise, ScenarioExercise) and isinstance(answer, ScenarioAnswer):
+        return ending_remark(exercise, answer)
+    return ""
 
 
 def _nothing(exercise: AnyExercise) -> VerdictLine:
     return VerdictLine(label=exercise.title, points=0, maximum=exercise.points, reason="No answer was given.")
 
 
-def _lines(exercise: AnyExercise, answer: Answer) -> tuple[VerdictLine, ...]:
+def _lines(exercise: AnyExercise, answer: Answer) -> tuple[VerdictLine, ...]:  # noqa: C901 - one case for each kind
     match exercise, answer:
         case SingleExercise(), SingleAnswer():
             return judge_single(exercise, answer)
@@ -54,4 +71,12 @@ def _lines(exercise: AnyExercise, answer: Answer) -> tuple[VerdictLine, ...]:
             return judge_tool(exercise, answer)
         case QuizExercise(), QuizAnswer():
             return judge_quiz(exercise, answer)
+        case SpotExercise(), SpotAnswer():
+            return judge_spot(exercise, answer)
+        case FillExercise(), FillAnswer():
+            return judge_fill(exercise, answer)
+        case AllocateExercise(), AllocateAnswer():
+            return judge_allocate(exercise, answer)
+        case ScenarioExercise(), ScenarioAnswer():
+            return judge_scenario(exercise, answer)
     raise TypeError(f"{type(answer).__name__} is no answer to {exercise.id}, a {cast(str, exercise.kind)} exercise")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from csm_course.content import read_exercises
 from csm_course.exercises import AnyExercise
+from csm_course.items.bank import FOLDER, bank_files
 from csm_course.lookup import PRACTICE_FILE, PracticeFile
 from csm_course.places import content_folder
 
@@ -35,11 +36,16 @@ def find_authored(exercise_id: str) -> AnyExercise | None:
     Only the files that mention the id are parsed: a learner waits for this when pressing Check.
     """
     for file in sorted(content_folder().glob(f"{exercise_id[:3]}-*/**/*.yaml")):
-        if exercise_id in file.read_text(encoding="utf-8"):
-            for exercise in _exercises(file, file.stat().st_mtime_ns):
+        if file.parent.name != FOLDER and exercise_id in file.read_text(encoding="utf-8"):
+            for exercise in _exercises(file, _last_change(file)):
                 if exercise.id == exercise_id:
                     return exercise
     return None
+
+
+def _last_change(file: Path) -> int:
+    """When the file, or the item bank beside it that a test may take items from, was last written."""
+    return max(path.stat().st_mtime_ns for path in (file, *bank_files(file.parent)))
 
 
 @lru_cache(maxsize=64)

@@ -4,12 +4,16 @@ from csm_course.model import Model
 
 
 class VerdictLine(Model):
-    """One thing that was judged. `points` is negative where a wrong choice takes back a right one."""
+    """One thing that was judged. `points` is negative where a wrong choice takes back a right one.
+
+    `about`: the id of the part of the exercise that the line is about, where it is about one.
+    """
 
     label: str
     points: float
     maximum: float
     reason: str
+    about: str = ""
 
 
 class Verdict(Model):

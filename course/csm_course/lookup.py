@@ -1,6 +1,7 @@
 """Finds an exercise's question from where the notebook runs: beside it, above it, or in the built course."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,9 +14,13 @@ PRACTICE_FILE = "practice.json"
 
 
 class ModuleFile(Model):
-    """`module.json`: what the learner's side knows of a module; `documents` tells which page has which exercises."""
+    """`module.json`: what the learner's side knows of a module; `documents` tells which page has which exercises.
+
+    `due`: the day by which an instructor wants the module done, if one was set.
+    """
 
     module: str
+    due: date | None = None
     documents: dict[str, tuple[str, ...]]
     questions: tuple[AnyQuestion, ...]
 

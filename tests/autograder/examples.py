@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from csm_course.exercises import AnyExercise
+from tests.tiny_scenario import TINY
 
 ADAPTER: TypeAdapter[AnyExercise] = TypeAdapter(AnyExercise)
 SHARED = {"title": "A title", "task": "Do it.", "solution": "Because.", "samples": []}
@@ -41,6 +42,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "otherwise": "Divide by the customers at the start.",
         "errors": [{"value": 10, "tolerance": 0.005, "reason": "You divided by the end.", "credit": 0.4}],
     },
+    "scenario": {"points": 10, "story": TINY},
     "written": {
         "points": 6,
         "words": [20, 80],
@@ -70,6 +72,36 @@ EXAMPLES: dict[str, dict[str, Any]] = {
                 "what": "Variant",
                 "wrong": "Another variant fits.",
             },
+        ],
+    },
+    "spot": {
+        "points": 6,
+        "parts": [option(name, wrong=name in "bd") for name in "abcde"],
+    },
+    "fill": {
+        "points": 4,
+        "text": "Dear **Ada**,\n\n{opening} We met {when}.",
+        "gaps": [
+            {"id": name, "label": f"Gap {name}", "key": "b", "options": [option(one) for one in "abc"]}
+            for name in ("opening", "when")
+        ],
+    },
+    "allocate": {
+        "points": 8,
+        "total": 40,
+        "unit": "hours",
+        "step": 2,
+        "items": [
+            {
+                "id": name,
+                "text": f"Item {name}",
+                "low": low,
+                "high": high,
+                "reason": f"Reason {name}",
+                "too_low": f"More for {name}.",
+                "too_high": f"Less for {name}.",
+            }
+            for name, low, high in (("one", 20, 30), ("two", 10, 14), ("three", 0, 4))
         ],
     },
     "test": {

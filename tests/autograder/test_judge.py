@@ -132,6 +132,69 @@ def test_an_item_left_out_names_its_lesson() -> None:
     assert judge(exercise("test"), answer).lines[1].reason == "Not answered. It is taught in lesson 1.3."
 
 
+@pytest.mark.parametrize(
+    ("marked", "earned"),
+    [("bd", 6), ("db", 6), ("b", 3), ("bda", 3), ("bdac", 0), ("abcde", 0), ("ace", 0), ("bbbb", 3), ("z", 0)],
+)
+def test_spot_takes_back_for_sound_parts_marked(marked: str, earned: float) -> None:
+    """Each of two wrong parts found earns half, each sound part marked takes half away, never below zero."""
+    assert points("spot", marked=list(marked)) == earned
+
+
+def test_spot_gives_the_reason_of_what_was_marked_or_missed() -> None:
+    """Every part found, missed or marked without cause has its reason; what was rightly left alone has none."""
+    verdict = judge(exercise("spot"), ANSWERS["spot"].model_validate({"marked": ["b", "a"]}))
+    assert [(line.about, line.points, line.reason) for line in verdict.lines] == [
+        ("b", 3, "Reason b"),
+        ("d", 0, "Reason d"),
+        ("a", -3, "Reason a"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "earned"),
+    [({"opening": "b", "when": "b"}, 4), ({"opening": "b", "when": "a"}, 2), ({"when": "b"}, 2), ({"when": "zz"}, 0)],
+)
+def test_fill_counts_gaps(chosen: dict[str, str], earned: float) -> None:
+    """Each gap with the right block earns the same; an open one earns nothing."""
+    assert points("fill", chosen=chosen) == earned
+
+
+def test_fill_says_why_of_every_block_chosen() -> None:
+    """The reason is that of the block in the gap; an open gap is called open."""
+    verdict = judge(exercise("fill"), ANSWERS["fill"].model_validate({"chosen": {"opening": "c"}}))
+    assert [line.reason for line in verdict.lines] == ["Reason c", "Nothing is chosen here yet."]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "three", "earned"),
+    [
+        (26, 12, 2, 8),
+        (20, 14, 6, 6),
+        (30, 14, 4, 6),
+        (26, 10, None, 4),
+        (40, 0, 0, 4),
+        (40, None, None, 0),
+        (0, 0, 40, 0),
+        (19.999999, 10, 4, 4),
+        (-5, 41, 4, 4),
+    ],
+)
+def test_allocate_counts_ranges_and_the_sum(one: float, two: float, three: float | None, earned: float) -> None:
+    """Four equal shares: an amount within its range, both ends included, and the exact total beside one of them."""
+    amounts = {"one": one, "two": two, "three": three}
+    given = {name: amount for name, amount in amounts.items() if amount is not None}
+    assert points("allocate", amounts=given) == earned
+
+
+def test_allocate_says_what_is_off() -> None:
+    """Too little and too much have reasons of their own, and the sum says by how much it misses."""
+    answer = ANSWERS["allocate"].model_validate({"amounts": {"one": 12, "two": 32, "three": 1}})
+    reasons = [line.reason for line in judge(exercise("allocate"), answer).lines]
+    assert reasons[:3] == ["More for one.", "Less for two.", "Reason three"]
+    assert reasons[3].startswith("Too much by 5 hours: the total is 40 hours.")
+
+
 def test_an_answer_of_another_kind_is_refused() -> None:
     """Mixing kinds is a fault of the program, not a zero for the learner."""
     with pytest.raises(TypeError, match="is no answer to"):
@@ -154,6 +217,17 @@ ANY_ANSWER: dict[str, st.SearchStrategy[dict[str, Any]]] = {
                 | st.sampled_from(["subscription", "cohort", "perpetuity", "month"])
                 | st.booleans(),
                 max_size=4,
+            )
+        }
+    ),
+    "spot": st.fixed_dictionaries({"marked": st.lists(names, max_size=8)}),
+    "fill": st.fixed_dictionaries(
+        {"chosen": st.dictionaries(st.sampled_from(["opening", "when", "nope"]), names, max_size=3)}
+    ),
+    "allocate": st.fixed_dictionaries(
+        {
+            "amounts": st.dictionaries(
+                st.sampled_from(["one", "two", "three", "nope"]), st.floats(-50, 50) | st.integers(0, 40), max_size=4
             )
         }
     ),

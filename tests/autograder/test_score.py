@@ -32,6 +32,10 @@ TYPED = {
     "written": {"text": ATTACK},
     "tool": {"inputs": {"variant": ATTACK, ATTACK: ATTACK}},
     "test": {"choices": {"q1": "zz"}},
+    "spot": {"marked": ["zz"]},
+    "fill": {"chosen": {"opening": "zz"}},
+    "allocate": {"amounts": {"zz": 1e12}},
+    "scenario": {"run": {"seed": 0, "choices": ["zz"]}},
 }
 
 

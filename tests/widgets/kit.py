@@ -12,7 +12,7 @@ from csm_widgets.panel import ExercisePanel, open_panel
 from tests.autograder import examples
 from tests.autograder.examples import option
 
-ALL = ("single", "multiple", "match", "order", "numeric", "written", "tool", "test")
+ALL = ("single", "multiple", "match", "order", "numeric", "written", "tool", "test", "spot", "fill", "allocate")
 
 
 def item(number: int) -> dict[str, object]:

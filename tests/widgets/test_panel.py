@@ -23,8 +23,22 @@ FULL: dict[str, dict[str, object]] = {
     "numeric": {"text": "1.250,50"},
     "tool": {"inputs": {"churn": "2,5"}},
     "test": {"choices": {"q1": "a", "q2": "a", "q3": "a"}, "handed_in": True},
+    "spot": {"marked": ["b", "d"]},
+    "fill": {"chosen": {"opening": "b", "when": "b"}},
+    "allocate": {"amounts": {"one": 26, "two": 12, "three": 2}},
 }
-SECRETS = ('"reason"', '"credit"', '"tolerance"', '"checks"', '"key"', '"correct"', "It is **this**", "Reason a")
+SECRETS = (
+    '"reason"',
+    '"credit"',
+    '"tolerance"',
+    '"checks"',
+    '"key"',
+    '"correct"',
+    '"wrong"',
+    '"too_high"',
+    "It is **this**",
+    "Reason a",
+)
 
 
 def stored(folder: Path, kind: str) -> Any:

@@ -31,6 +31,11 @@ def test_every_style_is_of_something_that_is_built() -> None:
         built += "".join(file.read_text(encoding="utf-8") for file in package.rglob("*.j2"))
     made = {f"csm-panel--{kind}" for kind in ALL} | {f"csm-note--{kind}" for kind in ("info", "caution", "stop")}
     made |= {f"csm-svg--{room}" for room in ("wide", "middle", "narrow")}
+    made |= {f"csm-light--{light}" for light in ("green", "amber", "red", "grey")} | {
+        "csm-ending--good",
+        "csm-ending--open",
+    }
+    made |= {f"csm-level--{level}" for level in ("shown", "partly", "not-shown")} | {"csm-week--done", "csm-week--now"}
     styled = set(re.findall(r"\.(csm-[a-z_-]+)", style()))
     assert {name for name in styled - made if not re.search(rf"(?<![\w-]){name}(?![\w-])", built)} == set()
 

@@ -8,7 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from csm_course.exercises.scenario import Run
 from csm_course.model import Model
+from csm_widgets.stage import Staged
 
 LARGEST = 100_000
 """Bytes of an answer, as JSON, that are still taken; the longest written answer needs at most four fifths of it."""
@@ -40,14 +42,22 @@ class Solve(_Request):
     inputs: dict[str, object]
 
 
+class Play(_Request):
+    """Show the run of a scenario; without a run, begin one with new luck. `best` is the best run so far."""
+
+    type: Literal["play"]
+    run: Run | None = None
+    best: Run | None = None
+
+
 class ShowSolution(_Request):
     """Show the worked solution."""
 
     type: Literal["solution"]
 
 
-Request = Annotated[Save | Check | Solve | ShowSolution, Field(discriminator="type")]
-REQUEST: TypeAdapter[Save | Check | Solve | ShowSolution] = TypeAdapter(Request)
+Request = Annotated[Save | Check | Solve | Play | ShowSolution, Field(discriminator="type")]
+REQUEST: TypeAdapter[Save | Check | Solve | Play | ShowSolution] = TypeAdapter(Request)
 
 
 class Saving(Model):
@@ -78,9 +88,24 @@ class Solved(Model):
     numbers: dict[str, float] = {}
 
 
+class JudgedPart(Model):
+    """What the verdict says of one part of the exercise, to be shown where that part stands.
+
+    `worth`: right and partly right parts lie above 0 and up to 1, wrong ones at 0, and below where a mark took a
+    right one back.
+    """
+
+    id: str
+    worth: float
+    reason: str
+
+
 class Judged(Model):
-    """A verdict as HTML. After a test also: passed or not, with the judge's `remark`; the ids of the items answered
-    right; and the lessons to read again."""
+    """A verdict as HTML; `parts`: its reasons one by one, for kinds that show them in place.
+
+    After a test also: passed or not, with the judge's `remark`; the ids of the items answered right; and the lessons
+    to read again.
+    """
 
     html: str
     points: float
@@ -90,6 +115,7 @@ class Judged(Model):
     remark: str = ""
     right: tuple[str, ...] = ()
     lessons: tuple[str, ...] = ()
+    parts: tuple[JudgedPart, ...] = ()
 
 
 class Reply(Model):
@@ -99,6 +125,7 @@ class Reply(Model):
     n: int
     saving: Saving | None = None
     solved: Solved | None = None
+    staged: Staged | None = None
     judged: Judged | None = None
     solution: str = ""
     failure: str = ""

@@ -4,13 +4,17 @@ from datetime import datetime
 from hashlib import sha256
 
 from csm_course.answers import Reading
-from csm_course.exercises import AnyQuestion
+from csm_course.exercises import Answer, AnyQuestion
+from csm_course.exercises.fill import FillQuestion
 from csm_course.exercises.quiz import QuizAnswer, QuizQuestion
+from csm_course.exercises.scenario import ScenarioAnswer, ScenarioQuestion
+from csm_course.html.gaps import slot, with_gaps
 from csm_course.html.markdown import markdown_html
 from csm_course.model import Model
 from csm_course.tools.form import FormField
 from csm_widgets.messages import Judged, Solved
 from csm_widgets.sitting import Sitting
+from csm_widgets.stage import Staged, staged
 from csm_widgets.wording import AWAY, NO_KEY
 
 
@@ -24,21 +28,24 @@ class ToolOpening(Model):
 
 
 class Opening(Model):
-    """Everything a page needs to draw a panel. `hints` and `stems` are safe HTML; `no_key` replaces the check.
+    """Everything a page needs to draw a panel; `hints`, `stems` and `document` are safe HTML.
 
-    `place` tells one notebook folder from another without naming it; `remark` is said until the first change.
+    `no_key` replaces the check; `place` tells one notebook folder from another without naming it; `remark` is said
+    until the first change.
     """
 
     question: AnyQuestion
     place: str
     hints: tuple[str, ...]
     stems: dict[str, str] = {}
+    document: str = ""
     answer: dict[str, object] | None
     saved: datetime | None
     remark: str
     echo: str = ""
     no_key: str
     tool: ToolOpening | None = None
+    stage: Staged | None = None
     judged: Judged | None = None
 
 
@@ -50,16 +57,33 @@ def opening(sitting: Sitting, reading: Reading, away: bool = False) -> dict[str,
         place=sha256(str(sitting.answers.path).encode()).hexdigest()[:12],
         hints=tuple(markdown_html(hint) for hint in question.hints),
         stems=_stems(question),
+        document=with_gaps(question.text, slot) if isinstance(question, FillQuestion) else "",
         answer=answer.model_dump(mode="json") if answer else None,
         saved=reading.saved,
         remark=_remark(sitting, reading, away),
         echo=sitting.echo(answer),
         no_key="" if sitting.exercise else NO_KEY,
         tool=_tool(sitting, reading),
-        judged=sitting.judged(answer) if isinstance(answer, QuizAnswer) and answer.handed_in else None,
+        stage=_stage(question, answer),
+        judged=_judged(sitting, answer),
     )
-    plain: dict[str, object] = opened.model_dump(mode="json")
+    # A page plays a scenario scene by scene; the whole story would tell it how everything ends.
+    plain: dict[str, object] = opened.model_dump(mode="json", exclude={"question": {"story"}})
     return plain
+
+
+def _stage(question: AnyQuestion, answer: Answer | None) -> Staged | None:
+    """The run of a scenario where it was left."""
+    if not isinstance(question, ScenarioQuestion):
+        return None
+    left = answer if isinstance(answer, ScenarioAnswer) else ScenarioAnswer()
+    return staged(question, left.run, left.best)
+
+
+def _judged(sitting: Sitting, answer: Answer | None) -> Judged | None:
+    """The verdict to show at once: on a test handed in, and on an answer that has not changed since its check."""
+    is_handed_in = isinstance(answer, QuizAnswer) and answer.handed_in
+    return sitting.judged(answer) if is_handed_in else sitting.judged_before(answer)
 
 
 def _remark(sitting: Sitting, reading: Reading, away: bool) -> str:

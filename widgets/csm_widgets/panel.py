@@ -17,6 +17,7 @@ from csm_course.html import stylesheet
 from csm_course.lookup import find_question, is_away
 from csm_course.tools import load
 from csm_widgets.failure import record_failure
+from csm_widgets.ledger import ledger_of, read_answer
 from csm_widgets.messages import REQUEST
 from csm_widgets.opening import opening
 from csm_widgets.sitting import Sitting
@@ -31,23 +32,45 @@ SCRIPTS = (
     "draft.js",
     "saving.js",
     "choices.js",
+    "reasons.js",
     "kinds/single.js",
     "kinds/multiple.js",
     "kinds/match.js",
     "kinds/order.js",
     "kinds/numeric.js",
+    "written/runs.js",
+    "written/tidy.js",
+    "written/read-page.js",
+    "written/emphasis.js",
+    "written/read-markdown.js",
+    "written/write-markdown.js",
+    "written/write-page.js",
+    "written/word.js",
+    "written/paste.js",
+    "written/commands.js",
+    "written/toolbar.js",
+    "written/editor.js",
+    "kinds/rubric.js",
     "kinds/written.js",
     "kinds/fields.js",
     "kinds/rows.js",
     "kinds/tool.js",
     "kinds/test.js",
+    "kinds/spot.js",
+    "kinds/fill.js",
+    "kinds/amounts.js",
+    "kinds/allocate.js",
+    "kinds/scene.js",
+    "kinds/desk.js",
+    "kinds/debrief.js",
+    "kinds/scenario.js",
     "support.js",
     "panel.js",
 )
 """The page's side in the order in which it is put together: each file may use the ones before it."""
 
 
-STYLES = ("notice.css", "panel.css", "tool.css")
+STYLES = ("notice.css", "panel.css", "tool.css", "kinds.css", "editor.css", "scenario.css")
 
 
 @cache
@@ -90,9 +113,9 @@ class ExercisePanel(anywidget.AnyWidget):
 def open_panel(exercise_id: str, folder: Path) -> ExercisePanel:
     """The live panel of an exercise. Raises `UnknownExercise` where no module within reach has it."""
     question = find_question(exercise_id, folder)
-    answers = AnswerFolder(folder / "answers")
-    sitting = Sitting(question, _key(exercise_id, folder), answers, _bench(question))
-    reading = answers.read(exercise_id, question.kind)
+    answers, ledger = AnswerFolder(folder / "answers"), ledger_of(exercise_id, folder)
+    sitting = Sitting(question, _key(exercise_id, folder), answers, _bench(question), ledger)
+    reading = read_answer(question, answers, ledger)
     return ExercisePanel(sitting, reading, away=is_away(exercise_id, folder))
 
 

@@ -9,9 +9,13 @@ from csm_course.answers import AnswerFolder, NotKept
 from csm_course.exercises import ANSWERS, Answer, AnyExercise, AnyQuestion
 from csm_course.exercises.numeric import NumericAnswer, NumericQuestion
 from csm_course.exercises.quiz import QuizAnswer, QuizExercise
+from csm_course.exercises.scenario import Run, ScenarioAnswer, ScenarioQuestion
 from csm_course.exercises.tool import ToolAnswer
 from csm_course.numbers import read_number
-from csm_widgets.messages import LARGEST, Check, Judged, Reply, Save, Saving, ShowSolution, Solve
+from csm_widgets.failure import record_failure
+from csm_widgets.ledger import Ledger
+from csm_widgets.messages import LARGEST, Check, Judged, JudgedPart, Play, Reply, Save, Saving, ShowSolution, Solve
+from csm_widgets.stage import Staged, is_finished, new_seed, staged
 from csm_widgets.toolwork import Workbench
 from csm_widgets.wording import (
     MODEL_ANSWER_FIRST,
@@ -28,7 +32,10 @@ class NotTaken(ValueError):
 
 
 class Sitting:
-    """`exercise` carries the key and is None where that is not at hand; `bench` is there for tools only."""
+    """`exercise` carries the key and is None where that is not at hand; `bench` is there for tools only.
+
+    `ledger` is the exercise's part of the learner's store.
+    """
 
     def __init__(
         self,
@@ -36,14 +43,16 @@ class Sitting:
         exercise: AnyExercise | None,
         answers: AnswerFolder,
         bench: Workbench | None = None,
+        ledger: Ledger | None = None,
     ) -> None:
         self.question = question
         self.exercise = exercise
         self.answers = answers
         self.bench = bench
+        self.ledger = ledger
         self._attempted = False
 
-    def reply(self, request: Save | Check | Solve | ShowSolution) -> Reply:
+    def reply(self, request: Save | Check | Solve | Play | ShowSolution) -> Reply:
         """Do what the page asks for."""
         address = Reply(view=request.view, n=request.n)
         match request:
@@ -54,6 +63,8 @@ class Sitting:
             case Solve():
                 solved = self.bench.solve(request.inputs) if self.bench else None
                 return address.model_copy(update={"solved": solved})
+            case Play():
+                return address.model_copy(update={"staged": self.play(request.run, request.best)})
             case ShowSolution():
                 return address.model_copy(update={"solution": self._solution()})
 
@@ -64,7 +75,27 @@ class Sitting:
             kept = self.answers.keep(self.question.id, answer)
         except (NotTaken, NotKept) as reason:
             return Saving(sentence=str(reason))
+        if self.ledger:
+            self.ledger.keep(kept.document)
         return Saving(saved=kept.saved, replaced_other=kept.replaced_other, echo=self.echo(answer))
+
+    def play(self, run: Run | None, best: Run | None) -> Staged | None:
+        """The run on stage; a new one where none is given. A run that has just ended is remembered as an attempt."""
+        if not isinstance(self.question, ScenarioQuestion):
+            return None
+        shown = staged(self.question, run or Run(seed=new_seed()), best)
+        answer = ScenarioAnswer(run=shown.run)
+        if is_finished(self.question, answer):
+            self._remember(answer)
+        return shown
+
+    def _remember(self, answer: Answer) -> None:
+        """Add the attempt, unless it is the one that was judged last: a message may come twice."""
+        if self.ledger is None or self.ledger.was_judged(answer):
+            return
+        judged = self.judged(answer)
+        if judged is not None:
+            self.ledger.add(answer, judged)
 
     def judged(self, answer: Answer | None) -> Judged | None:
         """The verdict on an answer, where the key is at hand."""
@@ -78,8 +109,21 @@ class Sitting:
             points=verdict.points,
             maximum=verdict.maximum,
             by_person=verdict.by_person,
+            parts=_parts(verdict),
         )
         return judged.model_copy(update=_test_result(self.exercise, answer, verdict))
+
+    def judged_before(self, answer: Answer | None) -> Judged | None:
+        """The verdict on a saved answer that is the one checked last: it is shown again as the page opens."""
+        if answer is None or answer.is_blank() or self.ledger is None or not self.ledger.was_judged(answer):
+            return None
+        try:
+            judged = self.judged(answer)
+        except Exception:  # a verdict that cannot be given again must not keep the page from opening
+            record_failure(f"judging the saved answer to {self.question.id!r} again")
+            return None
+        self._attempted = judged is not None
+        return judged
 
     def echo(self, answer: Answer | None) -> str:
         """How a typed number is read, so that nobody loses points to a comma."""
@@ -98,7 +142,10 @@ class Sitting:
         except NotTaken:
             return {"saving": saving}
         judged = self.judged(answer)
-        self._attempted = self._attempted or (judged is not None and not answer.is_blank())
+        if judged is not None and not answer.is_blank():
+            self._attempted = True
+            if self.ledger:
+                self.ledger.add(answer, judged)
         return {"saving": saving, "judged": judged}
 
     def _solution(self) -> str:
@@ -124,6 +171,15 @@ class Sitting:
         if self.bench is None or not isinstance(answer, ToolAnswer) or answer.is_blank():
             return answer
         return ToolAnswer(inputs=self.bench.read(answer.inputs))
+
+
+def _parts(verdict: Verdict) -> tuple[JudgedPart, ...]:
+    """The lines that are about one part each."""
+    return tuple(
+        JudgedPart(id=line.about, worth=line.points / line.maximum if line.maximum else -1, reason=line.reason)
+        for line in verdict.lines
+        if line.about
+    )
 
 
 def _size(entered: dict[str, object]) -> int:

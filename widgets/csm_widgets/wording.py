@@ -18,6 +18,8 @@ AWAY = (
     "This page is a copy outside the course folder. Your answers are saved beside it, in {folder}, "
     "and are not handed in with the course."
 )
+BROUGHT_BACK = "There was no answer beside this page yet; yours of {when} was brought back from your records."
+BROUGHT_BACK_INSTEAD = "Your answer of {when} was brought back from your records."
 UNKNOWN_TOOL = "The tool of this exercise is missing here. Ask your instructor to update the course."
 READ_AS = "Read as {number}"
 READ_AS_NONE = "Not read as a number yet. Type one number, such as 1250.50."
@@ -47,3 +49,6 @@ def lesson_name(lesson: str) -> str:
 
 def _number(value: float) -> str:
     return f"{value:,.10g}".replace("-", "−")
+
+
+RUN_OUTDATED = "An earlier run does not fit this scenario any more: {reason} Begin a new one."

@@ -7,6 +7,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, TypeAdapter, model_validator
 
 from csm_course.exercises import AnyExercise
+from csm_course.exercises.quiz import QuizExercise
+from csm_course.items.form import filled
 from csm_course.model import Model
 from csm_course.problems import ContentError, Problem, did_you_mean, line_of
 from csm_course.source import Document, parse, parse_list, read_text, read_yaml, yaml_document
@@ -92,8 +94,13 @@ def read_page(path: Path) -> Page:
 
 
 def read_exercises(path: Path) -> tuple[AnyExercise, ...]:
-    """The exercises of one YAML file. Raises ContentError."""
-    return parse_list(read_yaml(path), _EXERCISE)
+    """The exercises of one YAML file, tests with the items they take from the module's bank. Raises ContentError."""
+    document = read_yaml(path)
+    module = path.parent.parent if path.parent.name == "lessons" else path.parent
+    return tuple(
+        filled(exercise, document, (index,), module) if isinstance(exercise, QuizExercise) else exercise
+        for index, exercise in enumerate(parse_list(document, _EXERCISE))
+    )
 
 
 def _split(path: Path) -> tuple[Document, str, int]:

@@ -1,28 +1,34 @@
-"""Exercises as data, of eight kinds: what the author writes, the learner sees, the learner hands in."""
+"""Exercises as data, one module for each kind: what the author writes, the learner sees, the learner hands in."""
 
 from typing import Annotated
 
 from pydantic import Field
 
+from csm_course.exercises.allocate import AllocateAnswer, AllocateExercise, AllocateQuestion
 from csm_course.exercises.base import Answer, Exercise, Question, Sample
+from csm_course.exercises.fill import FillAnswer, FillExercise, FillQuestion
 from csm_course.exercises.match import MatchAnswer, MatchExercise, MatchQuestion
 from csm_course.exercises.multiple import MultipleAnswer, MultipleExercise, MultipleQuestion
 from csm_course.exercises.numeric import NumericAnswer, NumericExercise, NumericQuestion
 from csm_course.exercises.order import OrderAnswer, OrderExercise, OrderQuestion
 from csm_course.exercises.quiz import QuizAnswer, QuizExercise, QuizQuestion
+from csm_course.exercises.scenario import ScenarioAnswer, ScenarioExercise, ScenarioQuestion
 from csm_course.exercises.single import SingleAnswer, SingleExercise, SingleQuestion
+from csm_course.exercises.spot import SpotAnswer, SpotExercise, SpotQuestion
 from csm_course.exercises.tool import ToolAnswer, ToolExercise, ToolQuestion
 from csm_course.exercises.written import WrittenAnswer, WrittenExercise, WrittenQuestion
 
 AnyExercise = Annotated[
     SingleExercise | MultipleExercise | MatchExercise | OrderExercise
-    | NumericExercise | WrittenExercise | ToolExercise | QuizExercise,
+    | NumericExercise | WrittenExercise | ToolExercise | QuizExercise
+    | SpotExercise | FillExercise | AllocateExercise | ScenarioExercise,
     Field(discriminator="kind"),
 ]  # fmt: skip
 
 AnyQuestion = Annotated[
     SingleQuestion | MultipleQuestion | MatchQuestion | OrderQuestion
-    | NumericQuestion | WrittenQuestion | ToolQuestion | QuizQuestion,
+    | NumericQuestion | WrittenQuestion | ToolQuestion | QuizQuestion
+    | SpotQuestion | FillQuestion | AllocateQuestion | ScenarioQuestion,
     Field(discriminator="kind"),
 ]  # fmt: skip
 
@@ -35,6 +41,10 @@ ANSWERS: dict[str, type[Answer]] = {
     "written": WrittenAnswer,
     "tool": ToolAnswer,
     "test": QuizAnswer,
+    "spot": SpotAnswer,
+    "fill": FillAnswer,
+    "allocate": AllocateAnswer,
+    "scenario": ScenarioAnswer,
 }
 
 __all__ = ["ANSWERS", "Answer", "AnyExercise", "AnyQuestion", "Exercise", "Question", "Sample"]

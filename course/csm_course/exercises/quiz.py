@@ -1,8 +1,12 @@
-"""Test ("quiz" in code, where "test" means pytest): single-choice items, handed in together."""
+"""Test ("quiz" in code, where "test" means pytest): single-choice items, handed in together.
+
+An author lists what the test takes from the module's item bank; whoever reads the page puts the items in their place
+(`csm_course.items.form`), so that pages, graders and screens all see the very same questions.
+"""
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from csm_course.exercises.base import (
     Answer,
@@ -22,7 +26,10 @@ Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "creat
 
 
 class Item(Model):
-    """One question with a reason for every option, and what it measures."""
+    """One question with a reason for every option, and what it measures.
+
+    `recomputed`: for a key that is a number, the sum that gives it; `csm check` works it out.
+    """
 
     id: Key
     stem: Text
@@ -37,11 +44,29 @@ class Item(Model):
     author: Text
     reviewed: Text
     version: Annotated[int, Field(ge=1)] = 1
+    recomputed: Text | None = None
 
     @model_validator(mode="after")
     def _key_is_an_option(self) -> Self:
         require_option(self.key, tuple(option.id for option in self.options))
         return self
+
+
+class Variant(Model):
+    """One of the items a generator can make, by its seed."""
+
+    generator: Key
+    seed: Annotated[int, Field(ge=0, le=999_999_999)]
+
+
+def _sort_of(taken: object) -> str:
+    return "item" if isinstance(taken, str) else "variant"
+
+
+Taken = Annotated[
+    Annotated[Key, Tag("item")] | Annotated[Variant, Tag("variant")],
+    Discriminator(_sort_of),  # so that a fault is told of the one that was meant
+]
 
 
 class AskedItem(Model):
@@ -73,17 +98,26 @@ class QuizAnswer(Answer):
 
 
 class QuizExercise(Exercise):
-    """One point per item."""
+    """One point per item. `take` names items of the module's bank; without it, `items` are written out here."""
 
     kind: Literal["test"]
     pass_percent: Annotated[float, Field(gt=0, le=100)]
-    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    take: tuple[Taken, ...] = ()
+    items: tuple[Item, ...] = ()
 
     @model_validator(mode="after")
     def _one_point_per_item(self) -> Self:
         require_distinct(tuple(item.id for item in self.items), "items")
-        if self.points != len(self.items):
-            raise ValueError(f"a test has one point per item: {len(self.items)} items, {self.points:g} points")
+        if twice := next((one for index, one in enumerate(self.take) if one in self.take[:index]), None):
+            name = twice if isinstance(twice, str) else f"{twice.generator} with seed {twice.seed}"
+            raise ValueError(f"'{name}' is taken twice - take another item in its place")
+        count = len(self.take) or len(self.items)
+        if not count:
+            raise ValueError("the test asks nothing - name items of the bank under 'take'")
+        if self.items and self.take and len(self.items) != len(self.take):
+            raise ValueError("the test has 'items' and 'take' - write one of them")
+        if self.points != count:
+            raise ValueError(f"a test has one point per item: {count} items, {self.points:g} points")
         return self
 
     def question(self) -> QuizQuestion:

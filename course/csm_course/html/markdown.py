@@ -1,4 +1,4 @@
-"""Authors' Markdown as HTML; raw HTML in it is shown as text, never obeyed."""
+"""Markdown as HTML, authors' and learners'; raw HTML in it is shown as text, never obeyed."""
 
 from functools import lru_cache
 
@@ -10,6 +10,20 @@ def markdown_html(text: str) -> str:
     return str(_renderer().render(text))
 
 
+def written_html(text: str) -> str:
+    """A learner's written answer: paragraphs, line breaks, bold, italic, lists and quotes - no links, no headings.
+
+    It is the subset that the answer box writes (`csm_widgets/static/written`); anything else stays as it was typed.
+    """
+    return str(_written_renderer().render(text))
+
+
 @lru_cache(maxsize=1)
 def _renderer() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+@lru_cache(maxsize=1)
+def _written_renderer() -> MarkdownIt:
+    rules = ["blockquote", "list", "emphasis", "escape", "entity", "newline", "balance_pairs", "fragments_join"]
+    return MarkdownIt("zero", {"html": False, "breaks": True}).enable(rules)

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from csm_course.html.markup import Html, tag, text
 
-_DARK = re.compile(r"@media \(prefers-color-scheme: dark\) \{\s*:root \{[^}]*\}\s*\}")
+_DARK = re.compile(r"@media screen and \(prefers-color-scheme: dark\) \{\s*:root \{[^}]*\}\s*\}")
 
 
 @cache

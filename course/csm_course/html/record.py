@@ -3,21 +3,30 @@
 Everything a learner typed is escaped here, once, before any page shows it.
 """
 
+from collections.abc import Callable
 from html import escape
 
 from pydantic import ValidationError
 
 from csm_course.exercises import Answer, AnyQuestion
+from csm_course.exercises.allocate import AllocateAnswer, AllocateQuestion, worded
 from csm_course.exercises.base import Choice
+from csm_course.exercises.fill import FillAnswer, FillQuestion
 from csm_course.exercises.match import MatchAnswer, MatchQuestion
 from csm_course.exercises.multiple import MultipleAnswer, MultipleQuestion
 from csm_course.exercises.numeric import NumericAnswer, NumericQuestion
 from csm_course.exercises.order import OrderAnswer, OrderQuestion
 from csm_course.exercises.quiz import QuizAnswer, QuizQuestion
+from csm_course.exercises.scenario import ScenarioAnswer, ScenarioQuestion
 from csm_course.exercises.single import SingleAnswer, SingleQuestion
+from csm_course.exercises.spot import SpotAnswer, SpotQuestion
 from csm_course.exercises.tool import ToolAnswer, ToolQuestion
 from csm_course.exercises.written import WrittenAnswer, WrittenQuestion
+from csm_course.html.gaps import chosen, with_gaps
+from csm_course.html.markdown import written_html
+from csm_course.html.markup import Html
 from csm_course.html.report import note_list, report_html
+from csm_course.html.scenario import scenario_record
 from csm_course.report import Note
 from csm_course.tools import CannotSolve, load
 from csm_course.tools.form import FormField, form, unit
@@ -36,7 +45,7 @@ def record_html(question: AnyQuestion, answer: Answer | None, trouble: str = "")
     return f'<div class="csm-record"><h4>Your answer</h4>{body}</div>'
 
 
-def _body(question: AnyQuestion, answer: Answer) -> str:
+def _body(question: AnyQuestion, answer: Answer) -> str:  # noqa: C901 - one case for each kind
     match question, answer:
         case SingleQuestion(), SingleAnswer():
             return _paragraph(_text(question.options, answer.choice))
@@ -50,16 +59,38 @@ def _body(question: AnyQuestion, answer: Answer) -> str:
         case NumericQuestion(), NumericAnswer():
             return _paragraph(_with_unit(answer.text.strip(), question.unit))
         case WrittenQuestion(), WrittenAnswer():
-            return f'<div class="csm-record__text" dir="auto">{escape(answer.text)}</div>'
+            return f'<div class="csm-record__text" dir="auto">{written_html(answer.text)}</div>'
         case QuizQuestion(), QuizAnswer():
             items = [
                 (f"{number}. {item.stem}", _chosen(item.options, answer.choices.get(item.id)))
                 for number, item in enumerate(question.items, start=1)
             ]
             return _table(("Question", "Your choice"), items)
+        case SpotQuestion(), SpotAnswer():
+            return _paragraph("Marked as wrong:") + _list("ul", [_text(question.parts, part) for part in answer.marked])
+        case FillQuestion(), FillAnswer():
+            return f'<div class="csm-record__document">{with_gaps(question.text, _filled(question, answer))}</div>'
+        case AllocateQuestion(), AllocateAnswer():
+            return _table(("Item", "Amount"), _amounts(question, answer))
+        case ScenarioQuestion(), ScenarioAnswer():
+            return scenario_record(question, answer)
         case ToolQuestion(), ToolAnswer():
             return _tool(question, answer)
     return _paragraph(UNKNOWN)
+
+
+def _filled(question: FillQuestion, answer: FillAnswer) -> Callable[[str], Html]:
+    """What stands in a gap of the built text."""
+    options = {gap.id: gap.options for gap in question.gaps}
+    return lambda gap: chosen(_chosen(options[gap], answer.chosen.get(gap)))
+
+
+def _amounts(question: AllocateQuestion, answer: AllocateAnswer) -> list[tuple[str, str]]:
+    """Each item with its amount, and the sum."""
+    given = [(item.text, answer.amounts.get(item.id)) for item in question.items]
+    rows = [(text, "(not given)" if one is None else worded(one, question.unit)) for text, one in given]
+    total = sum(one or 0 for _, one in given)
+    return [*rows, ("Together", f"{worded(total, question.unit)} of {worded(question.total, question.unit)}")]
 
 
 def _tool(question: ToolQuestion, answer: ToolAnswer) -> str:

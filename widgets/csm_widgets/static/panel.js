@@ -3,6 +3,7 @@
 const KINDS = {
   single: singleKind, multiple: multipleKind, match: matchKind, order: orderKind,
   numeric: numericKind, written: writtenKind, tool: toolKind, test: testKind,
+  spot: spotKind, fill: fillKind, allocate: allocateKind, scenario: scenarioKind,
 };
 
 // JupyterLab takes letters and arrows for its own: D pressed twice on a button would delete the exercise.

@@ -42,12 +42,20 @@ function checking({ opening, line, saving }, kind, explain) {
       control.textContent = WORDS.check;
       saving.settle(reply);
       if (!reply.judged) return;
-      judgedAnswer = sent;
-      if (kind.verdict) content.replaceChildren(kind.verdict());
-      else content.innerHTML = reply.judged.html;
+      put(sent, reply.judged);
       answered();
       for (const listener of listeners) listener();
     });
+  }
+
+  function put(answer, judged) {
+    judgedAnswer = answer;
+    if (kind.verdict) content.replaceChildren(kind.verdict());
+    else content.innerHTML = judged.html;
+    if (kind.judged) {
+      kind.judged(judged.parts);
+      content.querySelector("table").replaceWith(h("p", { class: "csm-help" }, kind.inPlace));
+    }
   }
 
   function answered() {
@@ -66,6 +74,7 @@ function checking({ opening, line, saving }, kind, explain) {
     answered();
   }
 
+  if (opening.judged) put(atOpening, opening.judged); // the answer has not changed since its check
   return { button: control, noKey, restored, region, answered, clear, onJudged: (listener) => listeners.push(listener) };
 }
 
@@ -103,7 +112,7 @@ function solving({ opening, line }, kind, check, explain) {
     control.setAttribute("aria-expanded", String(open));
   }
 
-  allow(control, false, WORDS.solutionNeedsCheck);
+  allow(control, Boolean(opening.judged), WORDS.solutionNeedsCheck);
   check.onJudged(() => allow(control, true));
   return { button: control, region, close: () => reveal(false) };
 }

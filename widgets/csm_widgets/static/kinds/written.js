@@ -1,52 +1,37 @@
-// Written answer: a text that grows, its length against the recommended one, and the rubric.
+// Written answer: rich text that grows, its length against the recommended one and the limit, and the rubric.
+
+const LONGEST = 20000; // characters of Markdown, as the Python side takes them
+const NEAR = 1000; // characters before the limit from which on the page speaks of it
 
 function writtenKind({ question, changed }) {
-  const id = freshId("text");
+  const id = freshId("written");
+  const words = WORDS.written;
   const count = h("p", { class: "csm-help", id: `${id}-count`, "data-csm": "words" });
-  const area = h("textarea", {
-    id, class: "csm-text", rows: 6, maxlength: 20000, dir: "auto", "aria-describedby": `${id}-count`,
-    "data-csm-field": "text", oninput: () => { fit(); changed("typing"); },
+  const limit = h("p", { class: "csm-fault", role: "status", "data-csm": "limit" });
+  const editor = richText({
+    labelId: `${id}-label`, describedBy: `${id}-count`, placeholder: words.placeholder, oninput: () => { tally(); changed("typing"); },
   });
-  const label = h("label", { for: id }, WORDS.written.label);
-  const element = h("div", { class: "csm-written" }, label, area, count, rubricDetails(question.rubric));
+  const label = h("p", { class: "csm-written__label", id: `${id}-label` }, words.label);
+  const element = h("div", { class: "csm-written" }, label, editor.element, count, limit, rubricDetails(question.rubric));
 
-  function fit() {
-    const words = (area.value.match(/\S+/g) || []).length;
-    count.textContent = WORDS.written.words(words, ...question.words);
-    area.style.height = "auto";
-    if (area.scrollHeight) area.style.height = `${area.scrollHeight + 2}px`;
+  function tally() {
+    const written = (editor.words().match(/\S+/g) || []).length;
+    const room = LONGEST - editor.text().length;
+    count.textContent = words.words(written, ...question.words);
+    limit.textContent = room < 0 ? words.over(-room) : room < NEAR ? words.near(room) : "";
   }
 
   function restore(answer) {
-    area.value = answer ? answer.text : "";
-    fit();
+    editor.put(answer ? answer.text : "");
+    tally();
   }
 
   return {
     element,
-    answer: () => ({ text: area.value }),
+    answer: () => ({ text: editor.text() }),
     restore,
-    isBlank: () => area.value.trim() === "",
-    placed: fit,
+    isBlank: () => editor.words().trim() === "",
     verdict: () => selfCheck(question.rubric),
-    solutionLabel: WORDS.written.modelAnswer,
+    solutionLabel: words.modelAnswer,
   };
-}
-
-function rubricDetails(rubric) {
-  const rows = rubric.map((criterion) =>
-    h("div", { class: "csm-criterion" },
-      h("dt", {}, criterion.name, h("span", { class: "csm-criterion__points" }, WORDS.written.points(criterion.points))),
-      h("dd", {}, h("b", {}, `${WORDS.written.full}: `), criterion.full),
-      h("dd", {}, h("b", {}, `${WORDS.written.part}: `), criterion.part)));
-  return h("details", { class: "csm-rubric", "data-csm": "rubric" },
-    h("summary", {}, WORDS.written.rubric), h("dl", {}, ...rows));
-}
-
-function selfCheck(rubric) {
-  const name = freshId("self");
-  const rows = rubric.map((criterion, place) =>
-    choiceRow("checkbox", name, { id: `criterion-${place}`, text: `${criterion.name}: ${criterion.full}` }, false));
-  return h("div", { "data-csm": "self-check" },
-    choiceGroup(WORDS.written.selfCheck, rows), h("p", { class: "csm-help" }, WORDS.written.selfCheckNote));
 }

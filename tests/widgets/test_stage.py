@@ -1,0 +1,72 @@
+"""The stage: a run is replayed for the page, the better of two is kept, a run that does not fit is a sentence."""
+
+from functools import cache
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from csm_autograder import find_exercise
+from csm_course.exercises.scenario import Run, ScenarioExercise, ScenarioQuestion
+from csm_course.places import content_folder
+from csm_course.scenarios.play import choose, closed, start
+from csm_course.scenarios.scoring import score
+from csm_course.scenarios.state import State
+from csm_widgets.stage import staged
+
+
+@cache
+def first_scenario() -> ScenarioQuestion:
+    """The first scenario as a learner's side has it."""
+    exercise = find_exercise("m01-scenario", content_folder())
+    assert isinstance(exercise, ScenarioExercise)
+    return exercise.question()
+
+
+def finished(question: ScenarioQuestion, seed: int, picks: list[int]) -> tuple[Run, State]:
+    """A whole run: at each decision the open option that the next pick points to."""
+    story, choices = question.story, []
+    state = start(story, seed)
+    while state.decision is not None:
+        options = [one for one in story.decision(state.decision).options if not closed(story, state, one)]
+        choices.append(options[picks[len(choices) % len(picks)] % len(options)].id)
+        state = choose(story, state, choices[-1])
+    return Run(seed=seed, choices=tuple(choices)), state
+
+
+def test_before_the_first_run_there_is_no_scene() -> None:
+    """Nothing has begun, nothing is best."""
+    question = first_scenario()
+    shown = staged(question, None, None)
+    assert (shown.run, shown.scene, shown.best, shown.best_points) == (None, None, None, None)
+    assert shown.maximum == 30
+
+
+def test_a_run_that_does_not_fit_is_a_sentence() -> None:
+    """A choice the story does not have shows no scene and says what to do."""
+    question = first_scenario()
+    shown = staged(question, Run(seed=1, choices=("no-such-option",)), None)
+    assert shown.scene is None
+    assert "Begin a new one" in shown.sentence
+
+
+def test_an_unfinished_run_is_never_the_best() -> None:
+    """Only what has come to its end counts."""
+    question = first_scenario()
+    run, _ = finished(question, 3, [0])
+    begun = Run(seed=3, choices=run.choices[:4])
+    assert staged(question, begun, begun).best is None
+    assert staged(question, begun, run).best == run
+
+
+@given(
+    seeds=st.tuples(st.integers(0, 9999), st.integers(0, 9999)),
+    picks=st.lists(st.integers(0, 3), min_size=1, max_size=12),
+)
+def test_the_better_run_is_kept(seeds: tuple[int, int], picks: list[int]) -> None:
+    """Whatever is played after whatever: the best points are the maximum of both."""
+    question = first_scenario()
+    (first, one), (second, other) = finished(question, seeds[0], picks), finished(question, seeds[1], picks[::-1])
+    shown = staged(question, second, first)
+    story = question.story
+    assert shown.best_points == max(score(story, one), score(story, other))
+    assert staged(question, second, shown.best).best_points == shown.best_points
