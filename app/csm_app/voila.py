@@ -1,19 +1,35 @@
 """What happens to a page of the course just before Voilà shows it."""
 
+from pathlib import Path
 from typing import Protocol
+from urllib.parse import unquote
 
 from nbformat import NotebookNode
 
+from csm_app.pages.dress import dress
+
+SHOWN_AT = "voila/render/"
+
+
+class Web(Protocol):
+    """What is used of a web request."""
+
+    path: str
+
 
 class Request(Protocol):
-    """What is used of the web request that asks for the page."""
+    """What is used of Voilà's handler, which answers the request for the page."""
+
+    request: Web
+    settings: dict[str, object]
+    base_url: str
 
     @property
     def xsrf_token(self) -> bytes: ...
 
 
 def prepare_page(request: Request, notebook: NotebookNode, cwd: str) -> None:
-    """Voilà's prelaunch hook: lets the page stop its kernel when it is closed, and gives it its own title.
+    """Voilà's prelaunch hook: lets the page stop its kernel when it is closed, and dresses it.
 
     Voilà's page posts its farewell with the `_xsrf` cookie but never sets that cookie, so the server refuses it (403)
     and the kernel lives on. Reading the token here sets the cookie before the first byte is sent.
@@ -22,6 +38,13 @@ def prepare_page(request: Request, notebook: NotebookNode, cwd: str) -> None:
     course = notebook.metadata.get("csm", {})
     if course.get("title"):
         notebook.metadata["title"] = course["title"]
+    root = Path(str(request.settings["server_root_dir"])).expanduser()
+    dress(notebook, _path(request), root, request.base_url)
+
+
+def _path(request: Request) -> str:
+    """The notebook's path below the server's root: what follows Voilà's own part of the address."""
+    return unquote(request.request.path).partition(f"{request.base_url}{SHOWN_AT}")[2]
 
 
 def with_own_mathjax(page_config: dict[str, object], **_settings: object) -> dict[str, object]:

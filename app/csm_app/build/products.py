@@ -6,10 +6,13 @@ from pathlib import Path
 
 from csm_app.build.notebook import notebook_bytes
 from csm_app.build.outline import outline
+from csm_app.build.search import search_index
 from csm_course.content import AuthoredModule, Page, module_folders, read_module
+from csm_course.content.glossary import Term, read_glossary
 from csm_course.lookup import MODULE_FILE, PRACTICE_FILE, ModuleFile, PracticeFile
 from csm_course.model import Model
 from csm_course.outline import COURSE_FILE
+from csm_course.search import SEARCH_FILE
 from csm_course.syllabus import load_syllabus
 
 Products = dict[Path, bytes]
@@ -29,9 +32,11 @@ class Drift:
 
 def products(content: Path) -> Products:
     """All files of all modules, by path relative to `modules`. Raises ContentError."""
-    made: Products = {Path(COURSE_FILE): _json(outline(load_syllabus(content / "syllabus")))}
-    for folder in module_folders(content):
-        made |= _module_products(read_module(folder))
+    modules = [read_module(folder) for folder in module_folders(content)]
+    terms = _glossary(content)
+    made = _course_products(content, modules, terms)
+    for module in modules:
+        made |= _module_products(module, terms)
     return made
 
 
@@ -53,9 +58,21 @@ def write(made: Products, modules: Path) -> Drift:
     return found
 
 
-def _module_products(module: AuthoredModule) -> Products:
+def _glossary(content: Path) -> tuple[Term, ...]:
+    glossary = content / "glossary.yaml"
+    return read_glossary(glossary) if glossary.exists() else ()
+
+
+def _course_products(content: Path, modules: list[AuthoredModule], terms: tuple[Term, ...]) -> Products:
+    """What is told of the whole course: its outline for the home, and what the search finds."""
+    syllabus = load_syllabus(content / "syllabus")
+    index = search_index(syllabus, modules, terms)
+    return {Path(COURSE_FILE): _json(outline(syllabus, modules)), Path(SEARCH_FILE): _json(index)}
+
+
+def _module_products(module: AuthoredModule, terms: tuple[Term, ...]) -> Products:
     folder = Path(module.slug)
-    made = {folder / _place(page): notebook_bytes(page, module.slug) for page in module.pages}
+    made = {folder / _place(page): notebook_bytes(page, module.slug, terms) for page in module.pages}
     made[folder / MODULE_FILE] = _json(_module_file(module))
     practice = tuple(one for page in module.pages if not page.graded for one in page.exercises)
     made[folder / "lessons" / PRACTICE_FILE] = _json(PracticeFile(exercises=practice))

@@ -4,8 +4,8 @@ from typing import Any
 
 from jupyter_server.utils import url_path_join
 
-from csm_app.home.handlers import CourseStyle, HomeFiles, HomePage
-from csm_app.home.page import STATIC
+from csm_app.home.handlers import CourseStyle, HomeFiles, HomePage, ModulePage, SearchFile
+from csm_app.home.layout import STATIC
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
@@ -14,9 +14,13 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(server: Any) -> None:
-    """Adds the home to a running server."""
+    """Adds the home, the module pages, the search and the learner's records to a running server."""
+    from csm_app.records import routes  # here: the records use parts of the home and cannot come before it
+
     base = server.web_app.settings["base_url"]
     page = (url_path_join(base, r"/course/?"), HomePage)
+    module = (url_path_join(base, r"/course/m(\d\d)/?"), ModulePage)
+    search = (url_path_join(base, r"/course/search\.json"), SearchFile)
     style = (url_path_join(base, r"/course/csm\.css"), CourseStyle)
     files = (url_path_join(base, r"/course/static/(.*)"), HomeFiles, {"path": str(STATIC)})
-    server.web_app.add_handlers(".*$", [page, style, files])
+    server.web_app.add_handlers(".*$", [page, module, search, style, files, *routes(base)])

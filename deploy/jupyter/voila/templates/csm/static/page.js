@@ -1,24 +1,210 @@
-// A page of the course while it loads, lives and loses its kernel. Everything else is Voilà's.
+// A page of the course while it loads, lives and loses its connection. Everything else is Voilà's.
 (function () {
   "use strict";
   const SLOW = 25000; // after this many milliseconds the notice stops saying "in a moment"
-  const LOOK = 10000; // how often the page asks whether its kernel still runs
+  const LOOK = 10000; // how often the page asks whether it still works
+  const LOOK_AGAIN = 3000; // the same while it does not
+  const SOON = 1500; // what a learner does makes the page ask, but not more often than this
+  const PATIENCE = 4000; // for one such question
+  const RECOVERY = 7000; // for what was not saved to be saved once the connection is back
+  const ROOMS = "csm-rooms";
+  const RETURN = "csm-return";
+
+  const SAID = {
+    away: "The connection to the course is lost. What you entered is kept on this page.",
+    stillAway: "There is still no connection. Look whether the course is running. What you entered is kept on this page.",
+    asleep: "This page has gone to sleep. Nothing is lost: what you entered comes back when you go on.",
+    login: "You are no longer logged in. Nothing is lost: go on, log in, and what you entered comes back.",
+    slow: "The exercises take longer than usual. Wait a little, or go on to try once more.",
+    back: "Connected again. Saving what you entered …",
+  };
+
   let ready = false;
+  let trouble = "";
+  let lastLook = 0;
+  let timer = null;
 
   const cookie = (name) => (document.cookie.match("\\b" + name + "=([^;]*)\\b") || [])[1] || "";
   const settings = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
+  const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+  const places = () => [...document.querySelectorAll(".page-place")];
 
-  function notice(text, trouble) {
+  // One message for the whole page --------------------------------------------------------------------
+
+  function notice(text, button) {
     const element = document.getElementById("page-notice");
     element.hidden = !text;
-    element.classList.toggle("page-trouble", Boolean(trouble));
-    if (element.textContent !== text) element.textContent = text;
-    if (trouble) {
-      const reload = document.createElement("button");
-      reload.type = "button";
-      reload.textContent = "Reload the page";
-      reload.addEventListener("click", () => location.reload());
-      element.append(" ", reload);
+    element.classList.toggle("page-notice--trouble", Boolean(button));
+    if (element.firstChild?.textContent !== text) element.replaceChildren(text);
+    if (button && !element.querySelector("button")) element.append(goOnButton());
+    stepAside();
+  }
+
+  // The notice never hides what one is working on.
+  function stepAside() {
+    const element = document.getElementById("page-notice");
+    const work = document.activeElement;
+    element.classList.remove("page-notice--above");
+    if (element.hidden || !work || work === document.body || element.contains(work)) return;
+    const [mine, its] = [element.getBoundingClientRect(), work.getBoundingClientRect()];
+    element.classList.toggle("page-notice--above", its.bottom > mine.top - 8 && its.top < innerHeight);
+  }
+
+  function goOnButton() {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "site-button site-button--small";
+    button.textContent = "Go on";
+    button.addEventListener("click", () => goOn(button));
+    return button;
+  }
+
+  // While the page speaks of lost connection, the exercises leave it at that (page.css).
+  function fail(kind) {
+    if (trouble === kind) return;
+    trouble = kind;
+    document.body.classList.add("page-lost");
+    notice(SAID[kind], true);
+    schedule();
+  }
+
+  function recovered() {
+    trouble = "";
+    document.body.classList.remove("page-lost");
+    notice("");
+    schedule();
+  }
+
+  // Does the page still work? ---------------------------------------------------------------------------
+
+  async function ask() {
+    const { baseUrl, kernelId } = settings();
+    lastLook = Date.now();
+    try {
+      const signal = AbortSignal.timeout(PATIENCE);
+      const answer = await fetch(`${baseUrl}api/kernels/${kernelId}`, { credentials: "same-origin", cache: "no-store", signal });
+      if (answer.status === 404) return "asleep";
+      if (answer.status === 403 || answer.redirected) return "login";
+      if (!answer.ok) return "away";
+      return isSilent() && (await answer.json()).execution_state !== "busy" ? "silent" : "";
+    } catch {
+      return "away";
+    }
+  }
+
+  const isSilent = () => Boolean(document.querySelector('.csm-saving[data-state="lost"]'));
+
+  async function look() {
+    if (!ready) return;
+    const found = await ask();
+    if (found === "silent") fail(trouble === "away" ? "away" : "asleep");
+    else if (found) fail(found);
+    else if (trouble === "away" || trouble === "stillAway") await reconnect();
+    schedule();
+  }
+
+  function lookSoon() {
+    if (Date.now() - lastLook > SOON) look();
+  }
+
+  function schedule() {
+    clearTimeout(timer);
+    timer = setTimeout(look, trouble ? LOOK_AGAIN : LOOK);
+  }
+
+  // The connection is there again: the exercises send by themselves what they still hold.
+  async function reconnect() {
+    notice(SAID.back);
+    const kernel = connection();
+    if (kernel && kernel.connectionStatus !== "connected") kernel.reconnect().catch(() => {});
+    for (const begun = Date.now(); isSilent() && Date.now() - begun < RECOVERY; ) await wait(200);
+    if (isSilent()) fail("asleep");
+    else recovered();
+  }
+
+  async function goOn(button) {
+    button.setAttribute("aria-disabled", "true");
+    const found = ready ? await ask() : "asleep";
+    button.removeAttribute("aria-disabled");
+    if (found === "away") fail("stillAway");
+    else if (found === "" && trouble !== "asleep") await reconnect();
+    else reload();
+  }
+
+  // A reload brings unsaved answers back (the exercises see to it); this brings back the place on the page.
+  function reload() {
+    try {
+      sessionStorage.setItem(RETURN, JSON.stringify({ page: location.pathname, exercise: lastTouched }));
+    } catch {
+      // a browser that keeps nothing: the page opens at its top
+    }
+    location.reload();
+  }
+
+  function comeBack() {
+    let left = null;
+    try {
+      left = JSON.parse(sessionStorage.getItem(RETURN));
+      sessionStorage.removeItem(RETURN);
+    } catch {
+      return;
+    }
+    if (!left || left.page !== location.pathname || !left.exercise) return;
+    const place = document.querySelector(`[data-exercise="${CSS.escape(left.exercise)}"]`);
+    place?.scrollIntoView({ block: "start" });
+    place?.querySelector("input, textarea, select, button")?.focus({ preventScroll: true });
+  }
+
+  let lastTouched = "";
+  function touched(event) {
+    const place = event.target.closest?.("[data-exercise]");
+    if (!place) return;
+    lastTouched = place.dataset.exercise;
+    lookSoon();
+  }
+
+  // What the page's own connection says is quicker than asking.
+  const connection = () => window.jupyterapp?.widgetManager?.kernel;
+  function listen() {
+    const kernel = connection();
+    if (!kernel) return;
+    const gone = ["dead", "restarting", "autorestarting", "terminating"];
+    kernel.statusChanged.connect((_, status) => gone.includes(status) && fail("asleep"));
+    kernel.connectionStatusChanged.connect((_, status) => status !== "connected" && lookSoon());
+  }
+
+  // Room for the exercises, and their arrival --------------------------------------------------------------
+
+  const bucket = () => Math.round((document.querySelector("main")?.clientWidth || 0) / 40);
+
+  function remembered() {
+    try {
+      return JSON.parse(localStorage.getItem(ROOMS)) || {};
+    } catch {
+      return {};
+    }
+  }
+
+  // The height an exercise had last time in a page as wide as this one; otherwise the server's estimate stands.
+  function reserve() {
+    const known = remembered();
+    for (const place of document.querySelectorAll("[data-exercise]")) {
+      const height = known[place.dataset.exercise]?.[bucket()];
+      if (!(height > 0)) continue;
+      place.style.setProperty("--room", `${height}px`);
+      place.style.setProperty("--room-narrow", `${height}px`);
+    }
+  }
+
+  function remember() {
+    const known = remembered();
+    for (const place of document.querySelectorAll("[data-exercise].page-shown")) {
+      known[place.dataset.exercise] = { ...known[place.dataset.exercise], [bucket()]: place.clientHeight };
+    }
+    try {
+      localStorage.setItem(ROOMS, JSON.stringify(known));
+    } catch {
+      // a browser that keeps nothing: the estimate will do next time, too
     }
   }
 
@@ -31,63 +217,45 @@
     place.classList.add("page-arrived");
   }
 
-  // A table of the text stands in a box that scrolls, by keyboard too, wherever the page is too narrow for it.
-  function boxTables() {
-    const watch = new ResizeObserver((entries) => entries.forEach((entry) => reach(entry.target)));
-    document.querySelectorAll(".page-text table").forEach((table) => {
-      const box = document.createElement("div");
-      box.className = "page-scroll";
-      table.replaceWith(box);
-      box.append(table);
-      watch.observe(box);
-    });
+  // Shown is: no output waits for Voilà's JavaScript, and no widget is an empty box.
+  function isShown(place) {
+    if (place.querySelector('script[type="application/vnd.voila.cell-output+json"]')) return false;
+    const panels = [...place.querySelectorAll(".lm-Panel.jp-OutputArea-output")];
+    return panels.every((panel) => panel.firstElementChild?.hasChildNodes() ?? false);
   }
 
-  // Only a box that scrolls is a stop for the keyboard and a place of its own for a screen reader.
-  function reach(box) {
-    const heads = [...box.querySelectorAll("th")].map((head) => head.textContent.trim()).filter(Boolean);
-    const marks = { tabindex: "0", role: "region", "aria-label": `Table, scrolls sideways: ${heads.join(", ")}` };
-    for (const [name, value] of Object.entries(marks)) {
-      if (box.scrollWidth > box.clientWidth) box.setAttribute(name, value);
-      else box.removeAttribute(name);
-    }
+  // The room is given back in the moment the exercise stands in it, before the browser paints.
+  function settle() {
+    const open = places().filter((place) => !place.classList.contains("page-shown"));
+    for (const place of open) if (isShown(place)) place.classList.add("page-shown");
+    return open.every((place) => place.classList.contains("page-shown"));
   }
 
   // Everything the kernel had to show is here; places still empty wait for a part that failed.
   function complete() {
     for (const place of document.querySelectorAll(".page-place:not(.page-arrived)")) place.remove();
-    const started = Date.now();
-    const timer = setInterval(() => {
-      if (isShown()) {
-        clearInterval(timer);
-        ready = true;
-        notice("");
-        document.body.classList.add("page-ready");
-        setInterval(look, LOOK);
-      } else if (Date.now() - started > SLOW) {
-        notice("The exercises take longer than usual. Wait a little, or", true);
-      }
-    }, 100);
+    const slow = setTimeout(() => fail("slow"), SLOW);
+    const watch = new MutationObserver(() => settle() && begin());
+    const begin = () => {
+      if (ready) return;
+      ready = true;
+      watch.disconnect();
+      clearTimeout(slow);
+      alive();
+    };
+    watch.observe(document.querySelector("main"), { childList: true, subtree: true });
+    if (settle()) begin();
   }
 
-  // Shown is: no output waits for Voilà's JavaScript, and no widget is an empty box.
-  const isShown = () =>
-    !document.querySelector('script[type="application/vnd.voila.cell-output+json"]') &&
-    [...document.querySelectorAll(".page-place .lm-Panel.jp-OutputArea-output")].every(
-      (panel) => panel.firstElementChild?.hasChildNodes() ?? false
-    );
-
-  // Does the kernel still run? A page without one looks alive but saves nothing, so it must say so.
-  async function look() {
-    const { baseUrl, kernelId } = settings();
-    try {
-      const answer = await fetch(`${baseUrl}api/kernels/${kernelId}`, { credentials: "same-origin" });
-      if (answer.ok) notice("");
-      else if (answer.status === 404) notice("This page has gone to sleep. What it said was saved is safe.", true);
-      else if (answer.status === 403) notice("You are no longer logged in. Open the course again, then reload.", true);
-    } catch {
-      notice("The course cannot be reached: is it still running? What this page said was saved is safe.", true);
-    }
+  function alive() {
+    recovered();
+    document.body.classList.add("page-ready");
+    listen();
+    comeBack();
+    setTimeout(remember, 1000);
+    const silence = new MutationObserver(() => isSilent() && lookSoon());
+    silence.observe(document.querySelector("main"), { subtree: true, attributeFilter: ["data-state"] });
+    for (const kind of ["input", "change", "click"]) document.addEventListener(kind, touched, true);
   }
 
   // Voilà says farewell to the kernel only once its widgets are up; before that, this does.
@@ -100,8 +268,12 @@
   });
   // A page brought back by the browser's back button has no kernel any more.
   addEventListener("pageshow", (event) => event.persisted && location.reload());
-  addEventListener("online", () => ready && look());
+  // The course may run on this very computer: that the network is gone says little, so the page asks.
+  addEventListener("focusin", () => trouble && stepAside());
+  addEventListener("online", look);
+  addEventListener("offline", look);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && lookSoon());
 
-  window.coursePage = { arrive, boxTables, complete };
+  window.coursePage = { arrive, complete, reserve, cookie };
   window.voila_heartbeat = window.voila_finish = () => {};
 })();

@@ -1,0 +1,81 @@
+"""Where a page stands in its module: the pages around it, which of them are done, what comes before and after."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from csm_app.home.catalogue import Page, modules_of, read_shelf
+from csm_course.outline import read_outline
+from csm_course.store import PageProgress
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A page on the way through the module. `href` is relative to the server's base; `done`: completed or handed in."""
+
+    id: str
+    kind: str
+    number: str
+    title: str
+    href: str
+    done: bool
+    begun: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """One page among those of its module."""
+
+    module: int
+    module_title: str
+    stops: tuple[Stop, ...]
+    position: int
+
+    @property
+    def here(self) -> Stop:
+        """The page itself."""
+        return self.stops[self.position]
+
+    @property
+    def before(self) -> Stop | None:
+        """The page before this one; none on the first."""
+        return self.stops[self.position - 1] if self.position else None
+
+    @property
+    def after(self) -> Stop | None:
+        """The page after this one; none on the last."""
+        return self.stops[self.position + 1] if self.position + 1 < len(self.stops) else None
+
+    @property
+    def done(self) -> int:
+        """How many pages of the module are done."""
+        return sum(stop.done for stop in self.stops)
+
+
+def find_place(root: Path, path: str, progress: Mapping[str, PageProgress]) -> Place | None:
+    """The place of the page at `path` below the server's `root`; none where it belongs to no module."""
+    for number, pages in read_shelf(root).modules.items():
+        for position, page in enumerate(pages):
+            if page.path == path:
+                stops = tuple(_stop(each, progress.get(each.facts.id)) for each in pages)
+                return Place(number, _title(root, number), stops, position)
+    return None
+
+
+def _stop(page: Page, progress: PageProgress | None) -> Stop:
+    return Stop(
+        id=page.facts.id,
+        kind=page.facts.kind,
+        number=page.facts.id.partition("-")[2],
+        title=page.facts.title,
+        href=f"voila/render/{quote(page.path)}",
+        done=page.state == "handed in" or (progress is not None and progress.completed is not None),
+        begun=bool(page.state) or progress is not None,
+    )
+
+
+def _title(root: Path, number: int) -> str:
+    """The module's title as the course announces it; empty where only single modules were handed out."""
+    levels = read_outline(modules_of(root)).levels
+    return next((module.title for level in levels for module in level.modules if module.number == number), "")
