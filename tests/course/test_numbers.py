@@ -23,6 +23,9 @@ from csm_course.numbers import read_number
         (".5", 0.5),
         ("30.6 percent", 30.6),
         ("12 months", 12),
+        ("3 weeks", 3),
+        ("20 days", 20),
+        ("1 hour", 1),
         ("1’250.5", 1250.5),
     ],
 )

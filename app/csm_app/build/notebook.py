@@ -44,6 +44,7 @@ def about(page: Page, module: str) -> dict[str, object]:
         "title": page.front.title,
         "minutes": page.front.minutes,
         "points": sum(exercise.points for exercise in page.exercises) if page.graded else 0,
+        **({"document": list(page.front.document)} if page.front.document else {}),
     }
 
 

@@ -15,7 +15,9 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 def _load_jupyter_server_extension(server: Any) -> None:
     """Adds the home, the module pages, the search and the learner's records to a running server."""
-    from csm_app.records import routes  # here: the records use parts of the home and cannot come before it
+    # Here: documents and records use parts of the home and cannot come before it.
+    from csm_app.documents import routes as document_routes
+    from csm_app.records import routes
 
     base = server.web_app.settings["base_url"]
     page = (url_path_join(base, r"/course/?"), HomePage)
@@ -23,4 +25,4 @@ def _load_jupyter_server_extension(server: Any) -> None:
     search = (url_path_join(base, r"/course/search\.json"), SearchFile)
     style = (url_path_join(base, r"/course/csm\.css"), CourseStyle)
     files = (url_path_join(base, r"/course/static/(.*)"), HomeFiles, {"path": str(STATIC)})
-    server.web_app.add_handlers(".*$", [page, module, search, style, files, *routes(base)])
+    server.web_app.add_handlers(".*$", [page, module, search, style, files, *routes(base), *document_routes(base)])

@@ -18,13 +18,17 @@ KINDS = ("lesson", "workbook", "scenario", "test")
 
 
 class PageFacts(BaseModel, frozen=True):
-    """What the build writes into a notebook's metadata under `csm`. `minutes` to read or work, `points` if graded."""
+    """What the build writes into a notebook's metadata under `csm`. `minutes` to read or work, `points` if graded.
+
+    `document` names the exercises whose answers make up the page's document, if it makes one.
+    """
 
     id: str
     kind: str
     title: str
     minutes: int = 0
     points: float = 0
+    document: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

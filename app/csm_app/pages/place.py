@@ -12,7 +12,10 @@ from csm_course.store import PageProgress
 
 @dataclass(frozen=True)
 class Stop:
-    """A page on the way through the module. `href` is relative to the server's base; `done`: completed or handed in."""
+    """A page on the way through the module. `href` is relative to the server's base; `done`: completed or handed in.
+
+    `document` is the address of the document made there; empty where none is.
+    """
 
     id: str
     kind: str
@@ -21,6 +24,7 @@ class Stop:
     href: str
     done: bool
     begun: bool
+    document: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,14 @@ def _stop(page: Page, progress: PageProgress | None) -> Stop:
         href=f"voila/render/{quote(page.path)}",
         done=page.state == "handed in" or (progress is not None and progress.completed is not None),
         begun=bool(page.state) or progress is not None,
+        document=_document(page),
     )
+
+
+def _document(page: Page) -> str:
+    """Where the page's document is, relative to the server's base."""
+    notebook = Path(page.path)
+    return f"course/document/{notebook.parent.name}/{notebook.stem}" if page.facts.document else ""
 
 
 def _title(root: Path, number: int) -> str:

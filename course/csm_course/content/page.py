@@ -40,6 +40,7 @@ class Front(Model):
     """The front matter of a page. `id` is the syllabus's: L-1.3, SUP-1.12, WB-1.1, SC-1, T-1.
 
     `teaches` names, for each syllabus id taught here (topic, sub-topic, tenet, method), the heading it is taught under.
+    `document` names the exercises whose answers make up the document of a workbook, in order.
     """
 
     id: Annotated[str, Field(pattern=r"^(L|SUP|WB|SC|T)-\d{1,2}(\.\d{1,2})?$")]
@@ -48,6 +49,7 @@ class Front(Model):
     outcomes: Annotated[tuple[str, ...], Field(min_length=2, max_length=5)]
     competencies: tuple[str, ...] = ()
     teaches: dict[str, str] = {}
+    document: tuple[str, ...] = ()
     recomputed: tuple[Recomputed, ...] = ()
 
     @property
@@ -134,4 +136,8 @@ def _placing(page: Page) -> list[Problem]:
         for again in lines.get(one, [])[1:]:
             what = f"the exercise '{one}' is placed again, first in line {lines[one][0]}"
             problems.append(Problem(page.path, again, what, "place it once"))
+    for one in page.front.document:
+        if one not in known:
+            line = line_of(page.path, one)
+            problems.append(Problem(page.path, line, f"the document names '{one}'", did_you_mean(one, known)))
     return problems

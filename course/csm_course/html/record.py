@@ -41,11 +41,12 @@ def record_html(question: AnyQuestion, answer: Answer | None, trouble: str = "")
     elif answer is None or answer.is_blank():
         body = '<p class="csm-record__none">No answer was given.</p>'
     else:
-        body = _body(question, answer)
+        body = answer_html(question, answer)
     return f'<div class="csm-record"><h4>Your answer</h4>{body}</div>'
 
 
-def _body(question: AnyQuestion, answer: Answer) -> str:  # noqa: C901 - one case for each kind
+def answer_html(question: AnyQuestion, answer: Answer) -> str:  # noqa: C901 - one case for each kind
+    """An answer that is not blank, as safe markup."""
     match question, answer:
         case SingleQuestion(), SingleAnswer():
             return _paragraph(_text(question.options, answer.choice))
