@@ -36,6 +36,9 @@ def _parser() -> argparse.ArgumentParser:
     build.set_defaults(run=_build)
     check = commands.add_parser("check", help="validate all content and list what is missing for a complete course")
     check.set_defaults(run=_check)
+    coverage = commands.add_parser("coverage", help="write docs/coverage.md: what is taught and tested where")
+    coverage.add_argument("--check", action="store_true", help="only say whether docs/coverage.md is up to date")
+    coverage.set_defaults(run=_coverage)
     release = commands.add_parser("release", help="hand a module out to the learners, with nbgrader")
     release.add_argument("module", help="for example m01-customer-success-fundamentals, or m01")
     release.set_defaults(run=_release)
@@ -63,6 +66,21 @@ def _check(options: argparse.Namespace) -> int:
     report = check(content_folder())
     print(report)
     return 1 if report.problems else 0
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    from csm_app.coverage import written_coverage
+
+    docs = content_folder().parents[1] / "docs"
+    report, file = written_coverage(content_folder(), docs), docs / "coverage.md"
+    current = file.is_file() and file.read_text(encoding="utf-8") == report
+    if options.check and not current:
+        print("docs/coverage.md is not what the content gives. Run: csm coverage", file=sys.stderr)
+        return 1
+    if not current:
+        file.write_text(report, encoding="utf-8")
+    print("docs/coverage.md is up to date." if current else "docs/coverage.md was brought up to date.")
+    return 0
 
 
 def _release(options: argparse.Namespace) -> int:

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
+BANK = "items"
+"""The folder of a module's item bank."""
 
 
 def modules_folder() -> Path:
@@ -14,6 +16,11 @@ def modules_folder() -> Path:
 def content_folder() -> Path:
     """What authors write, keys included: `CSM_CONTENT`, or the folder of this clone. May not exist."""
     return Path(os.environ.get("CSM_CONTENT") or _REPOSITORY / "course" / "content")
+
+
+def bank_files(module: Path) -> tuple[Path, ...]:
+    """The files of a module's item bank, in the order of their names."""
+    return tuple(sorted((module / BANK).glob("*.yaml")))
 
 
 def is_grading() -> bool:

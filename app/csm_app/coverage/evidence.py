@@ -46,12 +46,23 @@ def coverage_of(syllabus: Syllabus, modules: Iterable[AuthoredModule], items: It
     for module in modules:
         for page in module.pages:
             _add_page(rows, page)
+    _add_modules(rows, syllabus)
     outcomes: Counter[tuple[str, str]] = Counter()
     for item in items:
         outcomes[item.lesson, item.objective] += 1
         for entry in dict.fromkeys((item.lesson, item.competency, *item.topics)):
             rows[entry].tested.append(item.id)
     return Coverage(dict(rows), homes(syllabus), outcomes)
+
+
+def _add_modules(rows: dict[str, Row], syllabus: Syllabus) -> None:
+    """A module is there once all its lessons are, its badge once its test is."""
+    for module in syllabus.modules:
+        lessons = [rows[lesson.id].taught for lesson in module.lessons if lesson.id in rows]
+        if len(lessons) == len(module.lessons):
+            rows[module.id].taught.append(lessons[0][0])
+        if module.test.id in rows:
+            rows[module.badge.id].taught.extend(rows[module.test.id].taught)
 
 
 def _add_page(rows: dict[str, Row], page: Page) -> None:

@@ -1,5 +1,6 @@
 """The coverage report as Markdown: every row of the inventory, and first of all the empty ones."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from os.path import relpath
@@ -15,10 +16,11 @@ HEAD = """\
 
 Made by `csm coverage`; `csm coverage --check` fails when this file is not what the content gives. Each entry of the
 inventory has a row. *Taught* links the heading, *practised* counts the exercises, *tested* the items of the bank.
-A page (lesson, workbook, scenario, test) is taught when it is written.
+A workbook, scenario or test is covered when it is written, a module when all its lessons are, and its badge (which the
+course home gives) when its test is.
 """
-PAGES = ("workbook", "scenario", "module test")
-"""Kinds that are pages themselves: written or not is all there is to say."""
+PAGES = ("module", "workbook", "scenario exercise", "module test", "badge")
+"""Kinds that are made of pages: written or not is all there is to say."""
 
 
 def coverage_report(syllabus: Syllabus, coverage: Coverage, docs: Path) -> str:
@@ -48,7 +50,7 @@ def _owners(syllabus: Syllabus, coverage: Coverage) -> dict[str, str]:
     owners = {lesson.id: lesson.module for lesson in syllabus.taught}
     first = {entry: owners[lessons[0]] for entry, lessons in coverage.homes.items() if lessons}
     for module in syllabus.modules:
-        pages = (*module.workbooks, module.scenario, module.test, *module.topics)
+        pages = (module, *module.workbooks, module.scenario, module.test, module.badge, *module.topics)
         owners |= {entry.id: module.id for entry in pages}
     return {**first, **owners}
 
@@ -82,14 +84,15 @@ def _row(entry: Entry, coverage: Coverage, docs: Path) -> str:
     row = coverage.row(entry.id)
     taught = ", ".join(_link(page, heading, docs) for page, heading in row.taught) or "–"
     practised = ", ".join(f"{page} × {count}" for page, count in _counted(row.practised)) or "–"
-    tested = f"{len(row.tested)} items" if row.tested else "–"
+    tested = f"{len(row.tested)} item{'s' * (len(row.tested) > 1)}" if row.tested else "–"
     if entry.kind in PAGES:
         practised = tested = ""
     return f"| {entry.id} | {entry.title.replace('|', '/')} | {taught} | {practised} | {tested} |"
 
 
 def _link(page: Page, heading: str, docs: Path) -> str:
-    anchor = f"#{heading.lower().replace(' ', '-')}" if heading else ""
+    # As the usual viewers of Markdown name headings: small letters, no punctuation, hyphens for spaces.
+    anchor = f"#{re.sub(r'[^a-z0-9 -]', '', heading.lower()).replace(' ', '-')}" if heading else ""
     label = f"{page.front.id} {heading}".strip()
     return f"[{label}]({relpath(page.path, docs)}{anchor})"
 

@@ -6,11 +6,11 @@ from typing import TypeAlias
 
 from csm_course.exercises.quiz import Item
 from csm_course.items.generated import GeneratedItem
+from csm_course.places import bank_files
 from csm_course.problems import ContentError, Problem
 from csm_course.source import Document, parse, read_yaml
 
 AnyItem: TypeAlias = Item | GeneratedItem
-FOLDER = "items"
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,6 @@ def read_bank(module: Path) -> Bank:
     if problems:
         raise ContentError(problems)
     return Bank(tuple(entries))
-
-
-def bank_files(module: Path) -> tuple[Path, ...]:
-    """The files of a module's bank, in the order of their names."""
-    return tuple(sorted((module / FOLDER).glob("*.yaml")))
 
 
 def read_items(path: Path) -> tuple[Entry, ...]:

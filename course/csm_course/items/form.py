@@ -8,9 +8,10 @@ from pathlib import Path
 
 from csm_course.arithmetic import NotArithmetic
 from csm_course.exercises.quiz import Item, QuizExercise, Variant
-from csm_course.items.bank import AnyItem, bank_files, read_items
+from csm_course.items.bank import AnyItem, read_items
 from csm_course.items.generated import GeneratedItem
 from csm_course.items.generator import CannotGenerate, generate
+from csm_course.places import bank_files
 from csm_course.problems import ContentError, did_you_mean
 from csm_course.remedies import Location
 from csm_course.source import Document

@@ -12,8 +12,8 @@ from csm_course.content.glossary import Term
 _VERBS = """
     adapt advise agree allocate analyse apply argue arrange ask assess balance build calculate categorise choose
     classify compare compute connect convert convince create decide define demonstrate describe design distinguish
-    draft earn estimate evaluate explain find fit formulate give group identify illustrate interpret judge justify
-    link list map measure model name negotiate order organise outline place plan predict prepare present
+    divide draft earn estimate evaluate explain find fit formulate give group identify illustrate interpret judge
+    justify link list map measure model name negotiate order organise outline place plan predict prepare present
     prioritise propose protect qualify rank read recognise recommend relate report respond restate review score
     select separate set show sketch solve sort split spot state summarise support tell test trace translate turn
     use weigh write"""

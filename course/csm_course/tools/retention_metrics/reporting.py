@@ -78,7 +78,7 @@ def _chart(inputs: Inputs, result: Result) -> tuple[Chart, ...]:
     lines = tuple(Line(label=label, points=_kept(churn)) for label, churn in kept if churn is not None)
     if not lines:
         return ()
-    ends = ", ".join(f"{line.label.lower()} {number(line.points[-1][1], 1)}%" for line in lines)
+    ends = ", ".join(f"{line.label[0].lower()}{line.label[1:]} {number(line.points[-1][1], 1)}%" for line in lines)
     return (
         Chart(
             title=f"If every {inputs.period} were like this one",
