@@ -28,6 +28,7 @@ lint: install-test
 	.venv/bin/lint-imports
 	.venv/bin/csm build --check
 	.venv/bin/csm check
+	.venv/bin/csm coverage --check
 
 browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \

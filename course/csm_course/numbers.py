@@ -2,8 +2,9 @@
 
 import re
 
-_UNITS = "eur|usd|gbp|euros?|percent|minutes?|hours?|days?|weeks?|months?|years?|points?|pts?|customers?|accounts?|users?"
-_WORDS = re.compile(rf"[€$£%]|\b({_UNITS})\b", re.IGNORECASE)
+_UNITS = "eur|usd|gbp|euros?|percent|points?|pts?|customers?|accounts?|users?"
+_TIMES = "minutes?|hours?|days?|weeks?|months?|years?"
+_WORDS = re.compile(rf"[€$£%]|\b({_UNITS}|{_TIMES})\b", re.IGNORECASE)
 _SPACES = re.compile(r"[\s\u00a0\u202f'’_]")
 _PLAIN = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)")
 _ENGLISH = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d*)?")

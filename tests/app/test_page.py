@@ -41,6 +41,23 @@ def test_it_has_a_language_a_title_a_main_part_and_a_way_to_skip_and_home(html: 
         assert part in html
 
 
+def test_what_stands_around_the_text_is_there_before_anything_runs(html: str) -> None:
+    """The module's pages, this page's headings, the end with its next step: all within the first part that is sent."""
+    first = html[: html.index("jupyter-config-data")]
+    for part in (
+        'aria-current="page"',
+        'id="What-to-remember"',
+        'href="#What-to-remember"',
+        "Mark as complete",
+        'rel="next"',
+        "0 of 2 done",
+    ):
+        assert part in first
+    assert html.count("<h1") == 1
+    assert html.count("<main") == 1
+    assert "kernel" not in re.sub(r"<script.*?</script>|<[^>]+>", "", first, flags=re.DOTALL).lower()
+
+
 def test_code_and_causes_stay_hidden(html: str) -> None:
     """Neither source, nor traceback, nor stderr; a failed part says so in a sentence."""
     for secret in (
@@ -66,7 +83,7 @@ def test_in_a_browser_it_comes_alive_asks_nobody_else_and_leaves_no_kernel(serve
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(f"{server.address}/course?token={server.token}")
-        page.get_by_role("link", name="Open Counting <churn>", exact=True).click()
+        page.get_by_role("link", name="Counting <churn>").click()
         page.get_by_text("A live answer").wait_for()
         page.locator("body.page-ready").wait_for()
         assert page.locator("#page-notice").is_hidden()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from csm_autograder import judge
-from csm_autograder.keys import find_authored
+from csm_autograder.authored import find_authored
 from csm_course.exercises import ANSWERS
 from csm_course.exercises.quiz import QuizExercise
 from csm_course.places import content_folder

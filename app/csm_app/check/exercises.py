@@ -9,10 +9,12 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from csm_app.check.references import Fault, Outcomes, reference_faults
+from csm_app.check.scenarios import scenario_faults
 from csm_autograder import judge
 from csm_course.content import AuthoredModule
 from csm_course.exercises import ANSWERS, AnyExercise, Sample
 from csm_course.exercises.numeric import NumericExercise
+from csm_course.exercises.scenario import ScenarioExercise
 from csm_course.exercises.tool import ToolExercise
 from csm_course.exercises.written import WrittenExercise
 from csm_course.figures import NoFigure, figure
@@ -46,7 +48,12 @@ def _located(path: Path, index: int, exercise: AnyExercise, faults: tuple[Fault,
 
 def _faults(exercise: AnyExercise) -> tuple[Fault, ...]:
     # An exercise whose tool does not fit cannot be judged, so its samples say nothing yet.
-    return tuple(_tool(exercise)) or (*_hints(exercise), *_samples(exercise), *_key(exercise))
+    return tuple(_tool(exercise)) or (*_hints(exercise), *_samples(exercise), *_key(exercise), *_story(exercise))
+
+
+def _story(exercise: AnyExercise) -> Iterator[Fault]:
+    if isinstance(exercise, ScenarioExercise):
+        yield from scenario_faults(exercise)
 
 
 def _hints(exercise: AnyExercise) -> Iterator[Fault]:

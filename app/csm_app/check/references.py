@@ -25,7 +25,8 @@ def reference_faults(exercise: AnyExercise, prefix: str, syllabus: Syllabus, out
             yield ("competencies", index), _unknown("competency", name), did_you_mean(name, competencies)
     if isinstance(exercise, QuizExercise):
         yield from _pass_mark(exercise, syllabus)
-        for index, item in enumerate(exercise.items):
+        # Items taken from the bank are held against the syllabus there, at their own lines.
+        for index, item in enumerate(() if exercise.take else exercise.items):
             for key, what, remedy in _item(item, competencies, syllabus, outcomes):
                 yield ("items", index, key), f"{item.id}: {what}", remedy
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from csm_app.check.lessons.findings import Finding
+from csm_app.check.finding import Finding
+from csm_app.check.lessons.findings import RULES
 from csm_app.check.lessons.language import language_faults
 from csm_app.check.lessons.prose import blocks, words
 from csm_app.check.lessons.reading import Fault, reading_faults
@@ -10,14 +11,14 @@ from csm_app.check.lessons.structure import structure_faults
 from csm_app.coverage import Coverage
 from csm_course.content import AuthoredModule, Page
 from csm_course.content.glossary import Term
-from csm_course.problems import Problem, line_of
+from csm_course.problems import line_of
 
 
 def lesson_findings(module: AuthoredModule, glossary: tuple[Term, ...], coverage: Coverage) -> tuple[Finding, ...]:
     """What the rules find in the pages of a module."""
     known = frozenset(word.lower() for term in glossary for name in (term.term, *term.also) for word in words(name))
     return tuple(
-        Finding(Problem(page.path, page.first_line + line, what, remedy), rule)
+        RULES[rule].at(page.path, page.first_line + line, what, remedy)
         for page in module.pages
         for rule, line, what, remedy in _faults(page, glossary, known)
     ) + tuple(finding for page in module.pages for finding in _coverage_findings(page, coverage))
@@ -48,12 +49,17 @@ def _coverage_findings(page: Page, coverage: Coverage) -> Iterator[Finding]:
                 remedy = "name it in 'topics' or 'competencies' of one"
                 yield _at(page, entry, rule, f"no {'exercise' if rule == 'practised' else 'item'} has {entry}", remedy)
     if page.front.kind == "lesson":
-        for outcome in page.front.outcomes:
-            count = coverage.items_for(page.front.id, outcome)
-            if count < 2:
-                what = f"{count} items test the outcome '{outcome}'"
-                yield _at(page, outcome, "outcome tested", what, "write at least two for the bank")
+        yield from _untested(page, coverage)
+
+
+def _untested(page: Page, coverage: Coverage) -> Iterator[Finding]:
+    """Outcomes of a lesson that too few items test."""
+    for outcome in page.front.outcomes:
+        count = coverage.items_for(page.front.id, outcome)
+        if count < 2:
+            what = f"{count} items test the outcome '{outcome}'"
+            yield _at(page, outcome, "outcome tested", what, "write at least two for the bank")
 
 
 def _at(page: Page, words_on_line: str, rule: str, what: str, remedy: str) -> Finding:
-    return Finding(Problem(page.path, line_of(page.path, words_on_line), what, remedy), rule)
+    return RULES[rule].at(page.path, line_of(page.path, words_on_line), what, remedy)

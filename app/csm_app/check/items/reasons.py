@@ -1,0 +1,48 @@
+"""A reason for every option: long enough to teach, its own, and leading back to the lesson (rule 15)."""
+
+import re
+from collections.abc import Iterator
+
+from csm_app.check.finding import Finding
+from csm_app.check.items.asked import Asked, AskedItem
+from csm_app.check.items.figures import figure_of
+from csm_app.check.items.rules import REASON_ECHOES, REASONS
+from csm_app.check.items.words import content_words, normalised, words
+
+FEWEST_WORDS = 12
+_ECHO = 0.2
+"""A reason must bring this share of words that the key does not have."""
+
+
+def reasons_given(asked: Asked) -> Iterator[Finding]:
+    """Long enough, and different from one another."""
+    seen: dict[str, str] = {}
+    for option in asked.options:
+        count = len(words(option.reason))
+        if count < FEWEST_WORDS:
+            what = f"the reason of option {option.id} has {count} words"
+            yield asked.at_option(
+                option, REASONS, what, f"say in {FEWEST_WORDS} words or more why it is right or wrong"
+            )
+        first = seen.setdefault(normalised(option.reason), option.id)
+        if first != option.id:
+            what = f"the reason of option {option.id} is that of {first}"
+            yield asked.at_option(option, REASONS, what, "say what is wrong with this option in particular")
+
+
+def reasons_lead_back(asked: AskedItem) -> Iterator[Finding]:
+    """Every reason names the lesson; the key's says more than the key."""
+    named = lesson_words(asked.item.lesson)
+    for option in asked.options:
+        if not re.search(rf"{re.escape(named)}(?![.\d]*\d)", option.reason):
+            what = f"the reason of option {option.id} does not name the lesson"
+            yield asked.at_option(option, REASONS, what, f"end it with ({named})")
+    said = content_words(asked.key.reason.removesuffix(f"({named}).")) - {"right", "lesson"}
+    new = said - content_words(asked.key.text)
+    if figure_of(asked.key.text) is None and said and len(new) < _ECHO * len(said):
+        yield asked.at_option(asked.key, REASON_ECHOES, "the key's reason repeats the key", "say why it is right")
+
+
+def lesson_words(lesson: str) -> str:
+    """`L-1.3` and `SUP-1.12` as reasons name them."""
+    return f"lesson {lesson.partition('-')[2]}"

@@ -1,0 +1,152 @@
+"""The whole review: every rule over every bank, test, practice choice and text."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from csm_app.check.finding import Finding
+from csm_app.check.items.asked import Asked, AskedItem, asked_in_practice, asked_item
+from csm_app.check.items.coverage import levels_reached, test_covers
+from csm_app.check.items.duplicates import duplicates, duplicates_between, leaks
+from csm_app.check.items.form import form_findings, numbers_in_order, options_differ
+from csm_app.check.items.keys import Questions, bank_findings, key_findings, runs
+from csm_app.check.items.originality import FILE, copied, inventory_names, read_hashes, title_runs
+from csm_app.check.items.reasons import reasons_given, reasons_lead_back
+from csm_app.check.items.rules import KEY_RECOMPUTED, SEEDS_TRIED
+from csm_app.check.items.tags import key_recomputed, tag_findings
+from csm_app.check.items.wording import (
+    clangs,
+    negative_share,
+    negative_stem,
+    options_about_options,
+    unfair_words,
+    vague_words,
+)
+from csm_app.check.references import Outcomes
+from csm_course.arithmetic import NotArithmetic
+from csm_course.content import AuthoredModule
+from csm_course.exercises.quiz import QuizExercise, Variant
+from csm_course.items import Bank, CannotGenerate, Entry, GeneratedItem, generate
+from csm_course.problems import Problem
+from csm_course.source import read_yaml
+from csm_course.syllabus import Syllabus
+
+
+def item_findings(
+    content: Path, modules: Sequence[tuple[AuthoredModule, Bank]], syllabus: Syllabus, outcomes: Outcomes
+) -> tuple[list[Problem], list[Finding]]:
+    """What must be mended, and what somebody should look at."""
+    found: list[Finding] = []
+    banks: list[tuple[AskedItem, ...]] = []
+    for module, bank in modules:
+        asked, broken = _asked(bank)
+        banks.append(asked)
+        found += broken
+        found += _bank(module, bank, asked, syllabus, outcomes)
+        for one in asked_in_practice(module):
+            found += _softened(_practice(one))
+    found += duplicates_between(banks)
+    found += _originality(content, syllabus)
+    return [one for one in found if one.rule.hard], [one for one in found if not one.rule.hard]
+
+
+def _asked(bank: Bank) -> tuple[tuple[AskedItem, ...], list[Finding]]:
+    """The questions of the bank, and the generators that make none."""
+    asked: list[AskedItem] = []
+    broken: list[Finding] = []
+    for entry in bank.entries:
+        try:
+            asked.append(asked_item(entry))
+            _tried(entry)
+        except (CannotGenerate, NotArithmetic) as error:
+            line = entry.line("draws")
+            broken.append(KEY_RECOMPUTED.at(entry.path, line, str(error), "correct the sums, or widen 'draws'"))
+    return tuple(asked), broken
+
+
+def _tried(entry: Entry) -> None:
+    """A generator has to work for every seed; some are tried. Raises CannotGenerate and NotArithmetic."""
+    if isinstance(entry.item, GeneratedItem):
+        for seed in range(SEEDS_TRIED):
+            generate(entry.item, seed)
+
+
+def _bank(
+    module: AuthoredModule, bank: Bank, asked: tuple[AskedItem, ...], syllabus: Syllabus, outcomes: Outcomes
+) -> Iterator[Finding]:
+    for one in asked:
+        yield from _item(one)
+        yield from tag_findings(one, syllabus, outcomes)
+    if not asked:
+        return
+    whole = Questions(f"the bank of {module.slug[:3]}", asked, asked[0].document.path, 1)
+    yield from negative_share(asked)
+    yield from clangs(asked)
+    yield from duplicates(asked)
+    yield from key_findings(whole)
+    yield from bank_findings(whole)
+    items = tuple(one.item for one in asked)
+    yield from levels_reached(module, items)
+    for test in _tests(module, bank):
+        yield from key_findings(test)
+        yield from runs(test)
+        yield from leaks(test.asked)
+        yield from test_covers(test, items)
+
+
+def _item(asked: AskedItem) -> Iterator[Finding]:
+    yield from form_findings(asked)
+    yield from options_about_options(asked)
+    yield from negative_stem(asked)
+    yield from vague_words(asked)
+    yield from unfair_words(asked)
+    yield from reasons_given(asked)
+    yield from reasons_lead_back(asked)
+    yield from key_recomputed(asked)
+
+
+def _practice(asked: Asked) -> Iterator[Finding]:
+    yield from options_differ(asked)
+    yield from options_about_options(asked)
+    yield from negative_stem(asked)
+    yield from numbers_in_order(asked)
+    yield from reasons_given(asked)
+
+
+def _softened(found: Iterator[Finding]) -> Iterator[Finding]:
+    """In practice the same rules only warn: an exercise may have a purpose that an examination item has not."""
+    for one in found:
+        rule = one.rule
+        soft = type(rule)(rule.number, rule.looks_at, rule.threshold, hard=False)
+        yield Finding(one.file, one.line, one.what, one.remedy, soft)
+
+
+def _tests(module: AuthoredModule, bank: Bank) -> Iterator[Questions]:
+    """The tests of the module that take from the bank."""
+    entries = {entry.item.id: entry for entry in bank.entries}
+    for page in module.pages:
+        path = page.path.with_suffix(".yaml")
+        for index, exercise in enumerate(page.exercises):
+            if isinstance(exercise, QuizExercise) and exercise.take:
+                asked = tuple(_taken(taken, entries) for taken in exercise.take)
+                yield Questions(exercise.id, asked, path, read_yaml(path).line((index, "take")))
+
+
+def _taken(taken: str | Variant, entries: dict[str, Entry]) -> AskedItem:
+    """The question that a test takes; reading the page has made sure that it is there."""
+    return asked_item(entries[taken]) if isinstance(taken, str) else asked_item(entries[taken.generator], taken.seed)
+
+
+def _originality(content: Path, syllabus: Syllabus) -> Iterator[Finding]:
+    """Everything authors wrote for learners; the syllabus itself is names."""
+    sources = read_hashes(content / FILE)
+    titles = title_runs(
+        (*inventory_names(content / "inventory.csv"), *(one.title for one in syllabus.entries.values()))
+    )
+    written = [
+        content / "glossary.yaml",
+        *content.glob("m[0-9][0-9]-*/**/*.md"),
+        *content.glob("m[0-9][0-9]-*/**/*.yaml"),
+    ]
+    for path in sorted(written):
+        if path.is_file():
+            yield from copied(path, sources, titles)
