@@ -9,6 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A law holds or not; how long one example takes on a busy machine proves nothing.
+settings.register_profile("course", deadline=None)
+settings.load_profile("course")
 
 
 @contextmanager

@@ -3,12 +3,14 @@
 import json
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import nbformat
 import pytest
 
 from csm_app.build import drift, products, write
+from csm_app.build.products import Products
 from csm_app.cli import main
 from csm_course.content import Page, read_module
 from csm_course.lookup import ModuleFile, PracticeFile
@@ -29,6 +31,13 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@cache
+def built() -> Products:
+    """Everything the content of this clone builds, made once."""
+    return products(content_folder())
+
+
+@cache
 def pages() -> tuple[Page, ...]:
     """Every page of module 1."""
     return read_module(content_folder() / MODULE).pages
@@ -56,6 +65,8 @@ def secret_texts(data: object, name: str = "") -> list[str]:
     """What only an author may read of an exercise: reasons, remarks on wrong answers, the solution, model answers."""
     if isinstance(data, str):
         return [data] if name in ("reason", "wrong", "otherwise", "solution") else []
+    if name == "reasons":
+        return list(texts_in(data))
     if isinstance(data, dict):
         own = [data["answer"]["text"]] if data.get("name") == "full" and "text" in data.get("answer", {}) else []
         long = [text for text in own if len(text) > 30]
@@ -65,7 +76,7 @@ def secret_texts(data: object, name: str = "") -> list[str]:
 
 def test_modules_in_this_clone_are_what_the_content_builds() -> None:
     """Nobody edits modules/ by hand."""
-    assert not drift(products(content_folder()), modules_folder())
+    assert not drift(built(), modules_folder())
 
 
 def test_building_twice_gives_the_same_bytes(content: Path) -> None:
@@ -75,7 +86,7 @@ def test_building_twice_gives_the_same_bytes(content: Path) -> None:
 
 def test_every_notebook_is_valid_and_has_no_output() -> None:
     """nbformat accepts each, and no cell was ever run."""
-    for path, text in products(content_folder()).items():
+    for path, text in built().items():
         if path.suffix == ".ipynb":
             book = nbformat.reads(text.decode(), as_version=4)
             nbformat.validate(book)
@@ -87,7 +98,7 @@ def test_every_notebook_is_valid_and_has_no_output() -> None:
 
 def test_notebooks_say_only_three_things() -> None:
     """An import, an exercise, a grade: there is no other code in the course."""
-    for path, text in products(content_folder()).items():
+    for path, text in built().items():
         if path.suffix == ".ipynb":
             for cell in nbformat.reads(text.decode(), as_version=4).cells:
                 if cell.cell_type == "code":
@@ -96,29 +107,35 @@ def test_notebooks_say_only_three_things() -> None:
 
 def test_no_key_of_graded_work_is_built() -> None:
     """No reason, solution, sample or key of anything graded stands in any built file."""
-    built = "\n".join(text for made in products(content_folder()).values() for text in texts_in(json.loads(made)))
-    module = ModuleFile.model_validate_json(products(content_folder())[Path(MODULE, "module.json")])
+    everything = "\n".join(text for made in built().values() for text in texts_in(json.loads(made)))
+    module = ModuleFile.model_validate_json(built()[Path(MODULE, "module.json")])
     for question in module.questions:
         assert not SECRETS & keys_in(question.model_dump())
+        if question.kind == "scenario":
+            assert question.story.expert == {}
     for page in pages():
         for exercise in page.exercises if page.graded else ():
             for text in secret_texts(exercise.model_dump()):
-                assert text not in built, exercise.id
+                assert text not in everything, exercise.id
 
 
 def test_the_search_for_keys_knows_every_place_of_a_secret() -> None:
     """Matches, orders, tests, tools and numbers: each hides its reasons elsewhere."""
-    found = {one.kind: secret_texts(one.model_dump()) for page in pages() if page.graded for one in page.exercises}
-    counts = {kind: len(texts) for kind, texts in found.items()}
-    # One solution each, and: 8 items; 9 checks; 4 errors and the rest; 8 steps; one model answer; 15 × 4 options.
-    assert counts == {"match": 9, "tool": 10, "numeric": 6, "order": 9, "written": 2, "test": 61}
+    found = {one.id: len(secret_texts(one.model_dump())) for page in pages() if page.graded for one in page.exercises}
+    # One solution each, and: 8 items; 9 checks; 4 errors and the rest; 8 steps; one model answer.
+    assert {name: found[f"m01-w1-{name}"] for name in ("movements", "value", "gain", "renewal-road", "brief")} == {
+        "movements": 9, "value": 10, "gain": 6, "renewal-road": 9, "brief": 2,
+    }  # fmt: skip
+    # 11 parts; 4 gaps of 3 options; 15 questions of 4 options; three reasons for each of 6 scores.
+    assert (found["m01-w2-draft"], found["m01-w2-purpose"], found["m01-test"]) == (12, 13, 61)
+    assert found["m01-scenario"] == 19
     nested = {"items": [{"id": "a", "options": [{"reason": "because"}]}]}
     assert SECRETS & keys_in(nested) == {"reason"}
 
 
 def test_practice_carries_its_keys_and_only_practice() -> None:
     """Lessons can be checked anywhere; what is graded is not among them."""
-    practice = PracticeFile.model_validate_json(products(content_folder())[Path(MODULE, "lessons", "practice.json")])
+    practice = PracticeFile.model_validate_json(built()[Path(MODULE, "lessons", "practice.json")])
     assert {one.id for one in practice.exercises} == {
         one.id for page in pages() if not page.graded for one in page.exercises
     }
@@ -128,7 +145,7 @@ def test_points_in_the_notebook_are_those_of_the_exercise() -> None:
     """Each graded exercise has exactly one cell with its points, under its id."""
     for page in pages():
         if page.graded:
-            made = products(content_folder())[Path(MODULE, f"{page.path.stem}.ipynb")]
+            made = built()[Path(MODULE, f"{page.path.stem}.ipynb")]
             cells = nbformat.reads(made.decode(), as_version=4).cells
             about = [cell.metadata.nbgrader for cell in cells if "nbgrader" in cell.metadata]
             assert {one.grade_id: one.points for one in about if "points" in one} == {

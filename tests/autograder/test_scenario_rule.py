@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from csm_autograder import judge
@@ -60,7 +60,6 @@ def test_choices_that_cannot_be_made_earn_nothing() -> None:
         assert told.lines[0].reason.startswith("Your last run cannot be played again: ")
 
 
-@settings(deadline=None)  # a busy machine proves nothing about a law
 @given(st.integers(0, 2**31 - 1))
 def test_the_judge_gives_what_the_run_earned(seed: int) -> None:
     """Bit for bit, and again after a way through JSON."""

@@ -60,7 +60,7 @@ def open_box(page: Page, folder: Path, text: str = "") -> Locator:
     return page.get_by_role("textbox", name="Your answer")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(blocks=BLOCKS)
 def test_any_document_comes_back_from_its_markdown_as_it_was(reader: Page, blocks: list[dict[str, Any]]) -> None:
     """Box to Markdown to box is the identity, whatever signs are in the text; the record shows the same structure."""

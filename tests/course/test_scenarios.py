@@ -1,7 +1,7 @@
 """The scenario engine: runs worked out by hand, and laws that hold for every seed and every choice."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.tiny_scenario import TINY, seed_where, tiny
 
@@ -92,7 +92,6 @@ def test_what_is_due_after_the_last_week_still_happens() -> None:
     assert replay(scenario, 1, ["call", "chat"]).values["oak.trust"] == 50 + 5 + 7
 
 
-@settings(deadline=None)  # a busy machine proves nothing about a law
 @given(SEEDS)
 def test_the_same_seed_and_choices_give_the_same_run(seed: int) -> None:
     """Bit for bit: state, scene and debrief."""
@@ -102,7 +101,6 @@ def test_the_same_seed_and_choices_give_the_same_run(seed: int) -> None:
     assert scene(SMALL, run).model_dump_json() == scene(SMALL, again).model_dump_json()
 
 
-@settings(deadline=None)  # a busy machine proves nothing about a law
 @given(SEEDS)
 def test_a_run_begins_as_its_beginning(seed: int) -> None:
     """Choosing on never changes a state that was there before."""
@@ -113,14 +111,12 @@ def test_a_run_begins_as_its_beginning(seed: int) -> None:
     assert second.glances[:1] == first.glances
 
 
-@settings(deadline=None)  # a busy machine proves nothing about a law
 @given(SEEDS)
 def test_luck_does_not_hang_on_choices(seed: int) -> None:
     """The storm comes or stays away whatever was chosen: that is what makes a comparison honest."""
     assert replay(SMALL, seed, ["call"]).happened == replay(SMALL, seed, ["wait"]).happened
 
 
-@settings(deadline=None)  # a busy machine proves nothing about a law
 @given(SEEDS, st.integers(-300, 300))
 def test_levels_stay_between_0_and_100(seed: int, amount: int) -> None:
     """Whatever an effect says, a variable stays within its bounds, hours too."""
@@ -131,7 +127,6 @@ def test_levels_stay_between_0_and_100(seed: int, amount: int) -> None:
     assert 0 <= state.values["hours"] <= 10
 
 
-@settings(deadline=None)  # a busy machine proves nothing about a law
 @given(st.integers(0, 300), st.integers(0, 300))
 def test_more_of_an_effect_is_never_less_in_the_end(low: int, high: int) -> None:
     """Bounds keep the order of things."""

@@ -91,7 +91,7 @@ def after(*exports: bytes) -> dict[str, Any]:
         return held(store)
 
 
-@settings(max_examples=30, deadline=None)  # a disk may be slow
+@settings(max_examples=30)
 @given(BUNDLES)
 def test_an_export_taken_into_a_new_store_is_the_same_store(bundle: Bundle) -> None:
     """Out and in again changes nothing, and a second time brings nothing."""
@@ -104,7 +104,7 @@ def test_an_export_taken_into_a_new_store_is_the_same_store(bundle: Bundle) -> N
         assert second.restore(content(bundle)) == Moved()
 
 
-@settings(max_examples=30, deadline=None)  # a disk may be slow
+@settings(max_examples=30)
 @given(BUNDLES, BUNDLES)
 def test_two_computers_may_exchange_in_any_order(one: Bundle, other: Bundle) -> None:
     """The outcome does not depend on which export comes first."""

@@ -69,7 +69,7 @@ def exercise_of(cell: NotebookNode) -> str | None:
 def _room(exercise: str, folder: Path) -> Room:
     """The usual room where the exercise is not to be found; the page itself will say why in its place."""
     try:
-        return room_for(find_question(exercise, folder))
+        return room_for(find_question(exercise, folder), (folder / "answers" / f"{exercise}.json").is_file())
     except (UnknownExercise, OSError, ValidationError):
         return USUAL
 

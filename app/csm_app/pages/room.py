@@ -46,14 +46,18 @@ MEASURES = {
     "tool": (Measures(1350), Measures(2450)),
     "scenario": (Measures(1100), Measures(1700)),
 }
+CHECKED = MEASURES.keys() - {"tool", "written", "test", "scenario"}
+RESTORED = (31, 52)
 GAP = 30  # letters a gap takes in its text
 
 
-def room_for(question: AnyQuestion) -> Room:
-    """The room the exercise will probably need."""
+def room_for(question: AnyQuestion, answered: bool = False) -> Room:
+    """The room the exercise will probably need; an answer that was kept is announced by a line of its own."""
     rows = tuple(_rows(question))
     wide, narrow = (_height(rows, measures) for measures in MEASURES[question.kind])
-    return Room(wide, narrow)
+    return (
+        Room(wide + RESTORED[0], narrow + RESTORED[1]) if answered and question.kind in CHECKED else Room(wide, narrow)
+    )
 
 
 def _height(rows: tuple[int, ...], measures: Measures) -> int:

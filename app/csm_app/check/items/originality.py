@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from csm_app.check.finding import Finding
@@ -82,6 +83,7 @@ def _runs(found: list[str]) -> Iterator[tuple[str, ...]]:
     return (tuple(found[start : start + RUN]) for start in range(len(found) - RUN + 1))
 
 
+@lru_cache(maxsize=200_000)
 def _hash(run: tuple[str, ...]) -> bytes:
     return hashlib.sha256(" ".join(run).encode()).digest()[:_BYTES]
 

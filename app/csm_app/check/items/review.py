@@ -1,6 +1,7 @@
 """The whole review: every rule over every bank, test, practice choice and text."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from csm_app.check.finding import Finding
@@ -56,18 +57,20 @@ def _asked(bank: Bank) -> tuple[tuple[AskedItem, ...], list[Finding]]:
     for entry in bank.entries:
         try:
             asked.append(asked_item(entry))
-            _tried(entry)
+            if isinstance(entry.item, GeneratedItem):
+                _tried(entry.item.model_dump_json())
         except (CannotGenerate, NotArithmetic) as error:
             line = entry.line("draws")
             broken.append(KEY_RECOMPUTED.at(entry.path, line, str(error), "correct the sums, or widen 'draws'"))
     return tuple(asked), broken
 
 
-def _tried(entry: Entry) -> None:
-    """A generator has to work for every seed; some are tried. Raises CannotGenerate and NotArithmetic."""
-    if isinstance(entry.item, GeneratedItem):
-        for seed in range(SEEDS_TRIED):
-            generate(entry.item, seed)
+@lru_cache(maxsize=1000)
+def _tried(generator: str) -> None:
+    """A generator has to work for every seed; some are tried, once. Raises CannotGenerate and NotArithmetic."""
+    item = GeneratedItem.model_validate_json(generator)
+    for seed in range(SEEDS_TRIED):
+        generate(item, seed)
 
 
 def _bank(
