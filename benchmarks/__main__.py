@@ -1,6 +1,7 @@
 """`python -m benchmarks [name ...]`: runs all benchmarks, or those named, and prints one table."""
 
 import argparse
+import os
 import signal
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from time import perf_counter
 
 from playwright.sync_api import Error as BrowserError
 
-from benchmarks import grading, imports, opening, slider, syllabus_check
+from benchmarks import grading, home, imports, opening, reading, scene, search, slider, syllabus_check
 from benchmarks.browser import NoBrowser, NotInteractive
 from benchmarks.machine import load, machine
 from benchmarks.table import Findings, table
@@ -19,7 +20,11 @@ from benchmarks.table import Findings, table
 BENCHMARKS: dict[str, Callable[[Path], Findings]] = {
     "check": syllabus_check.measure,
     "import": imports.measure,
+    "home": home.measure,
+    "reading": reading.measure,
+    "search": search.measure,
     "slider": slider.measure,
+    "scene": scene.measure,
     "open": opening.measure,
     "grading": grading.measure,
 }
@@ -52,9 +57,13 @@ def known(name: str) -> str:
 
 
 def measured(name: str) -> Findings | None:
-    """The findings of one benchmark, made in a folder of its own; nothing where it could not be run."""
+    """The findings of one benchmark, made in a folder of its own; nothing where it could not be run.
+
+    Whatever it starts has a learner's store there too: the store of whoever measures is neither read nor written.
+    """
     print(f"Measuring: {name} ...", flush=True)
     with TemporaryDirectory(prefix="csm-bench-", ignore_cleanup_errors=True) as folder:
+        os.environ["CSM_STORE"] = str(Path(folder) / "learner.sqlite3")
         try:
             return BENCHMARKS[name](Path(folder))
         except FAILURES as reason:

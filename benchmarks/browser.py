@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
@@ -37,3 +37,12 @@ def chromium() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def received(context: BrowserContext, tab: Page) -> list[float]:
+    """The bytes of each answer as it came over the wire, packed and with its head; the list grows as the page loads."""
+    sizes: list[float] = []
+    wire = context.new_cdp_session(tab)
+    wire.on("Network.loadingFinished", lambda loaded: sizes.append(loaded["encodedDataLength"]))
+    wire.send("Network.enable")
+    return sizes

@@ -1,6 +1,7 @@
 """CPU seconds `nbgrader autograde` takes per submission of module 1: with our preprocessors, and with nbgrader's own.
 
-The same five submissions, graded in one command as an instructor does; the scores are compared as well.
+The same five submissions of all its notebooks, graded in one command as an instructor does; the scores are compared
+as well.
 """
 
 import shutil
@@ -13,6 +14,7 @@ from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercis
 from benchmarks.commands import cpu
 from benchmarks.table import Budget, Findings, Row, Sample
 from csm_course.answers import AnswerFolder
+from csm_course.places import modules_folder
 
 LEARNERS = {"ada": "full", "ben": "partial", "cleo": "blank", "dan": "wrong", "eve": "full"}
 OUR_RUNS, STOCK_RUNS = 3, 1
@@ -58,11 +60,12 @@ def measure(folder: Path) -> Findings:
         Row("  each further submission", "s", ours.further(), stock.further(), name, budget),
     )
     same = "the same" if ours.points == stock.points else "NOT the same"
+    notebooks = len(list((modules_folder() / MODULE).glob("*.ipynb")))
     start = median(ours.one) - ours.further().middle
     return Findings(
         rows,
         (
-            f"Grading: {len(LEARNERS)} submissions of two notebooks; {len(ours.points)} scores, {same} both ways.",
+            f"Grading: {len(LEARNERS)} times {notebooks} notebooks; {len(ours.points)} scores, {same} both ways.",
             f"Grading, ours: of one command {start:.2f} s are its start, whatever the number of submissions.",
         ),
     )

@@ -11,8 +11,8 @@ from time import sleep
 
 from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 
-from benchmarks.browser import PATIENCE, NotInteractive, chromium
-from benchmarks.servers import LEFT_BEHIND, MODULE, our_server, page, stock_voila
+from benchmarks.browser import PATIENCE, NotInteractive, chromium, received
+from benchmarks.servers import LEFT_BEHIND, MODULE, STORE, our_server, page, stock_voila
 from benchmarks.table import Budget, Findings, Row, Sample
 from csm_course.places import modules_folder
 
@@ -57,10 +57,10 @@ class Opening:
 
 @dataclass(frozen=True)
 class Door:
-    """A server's page, and where its answers fall; the openings made through it."""
+    """A server's page, and where its answers fall: beside the page and in the store; the openings made through it."""
 
     address: str
-    answers: Path
+    kept: tuple[Path, Path]
     cold: list[Opening] = field(default_factory=list)
     again: list[Opening] = field(default_factory=list)
 
@@ -68,8 +68,8 @@ class Door:
         """Open the page in a new browser profile, and once more in the same."""
         with browser.new_context() as context:
             context.set_default_timeout(PATIENCE)
-            self.cold.append(_open(context, self.address, self.answers))
-            self.again.append(_open(context, self.address, self.answers))
+            self.cold.append(_open(context, self.address, self.kept))
+            self.again.append(_open(context, self.address, self.kept))
 
 
 def measure(folder: Path) -> Findings:
@@ -77,22 +77,20 @@ def measure(folder: Path) -> Findings:
     notebook = folder / "stock" / WORKBOOK
     shutil.copytree(modules_folder() / MODULE, notebook.parent, ignore=LEFT_BEHIND)
     with chromium() as browser, our_server(folder) as server, stock_voila(notebook) as address:
-        ours = Door(page(server, WORKBOOK), folder / "ours" / MODULE / "answers")
-        stock = Door(address, notebook.parent / "answers")
+        ours = Door(page(server, WORKBOOK), (folder / "ours" / MODULE / "answers", (folder / STORE).parent))
+        stock = Door(address, (notebook.parent / "answers", (notebook.parent / STORE).parent))
         for _ in range(RUNS):
             ours.open(browser)
             stock.open(browser)
     return Findings(tuple(_rows(ours, stock)), (_steps("ours", ours.cold), _steps("stock", stock.cold)))
 
 
-def _open(context: BrowserContext, address: str, answers: Path) -> Opening:
-    """One opening; nobody has answered before."""
-    shutil.rmtree(answers, ignore_errors=True)
+def _open(context: BrowserContext, address: str, kept: tuple[Path, Path]) -> Opening:
+    """One opening; nobody has answered before. The store would bring back what lay beside the page, so both go."""
+    for folder in kept:
+        shutil.rmtree(folder, ignore_errors=True)
     tab = context.new_page()
-    sizes: list[float] = []
-    wire = context.new_cdp_session(tab)
-    wire.on("Network.loadingFinished", lambda loaded: sizes.append(loaded["encodedDataLength"]))
-    wire.send("Network.enable")
+    sizes = received(context, tab)
     tab.add_init_script(ANSWER % FIRST)
     tab.goto(address)
     steps = _steps_of(tab)

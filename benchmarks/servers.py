@@ -1,4 +1,7 @@
-"""The two servers that pages are opened from: our own as `csm start` runs it, and stock Voilà with its own template."""
+"""The two servers that pages are opened from: our own as `csm start` runs it, and stock Voilà with its own template.
+
+Each has a learner's store of its own: neither reads nor writes that of whoever measures, nor the other's.
+"""
 
 import os
 import shutil
@@ -17,17 +20,24 @@ from csm_course.places import modules_folder
 
 MODULE = "m01-customer-success-fundamentals"
 LEFT_BEHIND = shutil.ignore_patterns("answers", ".ipynb_checkpoints")
+STORE = Path("store", "learner.sqlite3")
+"""Where a server's learner has a store, below the folder that is given for it."""
 PATIENCE = 60
 """Seconds a server may take to start or to stop."""
 
 
 @contextmanager
 def our_server(folder: Path) -> Iterator[Server]:
-    """The built course in a folder of its own, without anybody's answers."""
+    """The built course in the folder `ours` there, without anybody's answers; the store lies beside it."""
     course = folder / "ours"
     shutil.copytree(modules_folder(), course, ignore=LEFT_BEHIND)
-    with serving(course, free_port()) as server:
+    with serving(course, free_port(), env={**os.environ, "CSM_STORE": str(folder / STORE)}) as server:
         yield server
+
+
+def home(server: Server, place: str = "course") -> str:
+    """The address of a page that needs no kernel: the course home, or `course/m01`."""
+    return f"{server.address}/{place}?token={server.token}"
 
 
 def page(server: Server, notebook: str) -> str:
@@ -36,20 +46,22 @@ def page(server: Server, notebook: str) -> str:
 
 
 @contextmanager
-def stock_voila(notebook: Path) -> Iterator[str]:
-    """Voilà as it comes, showing one notebook; gives the page's address. Nobody's settings reach it."""
+def stock_voila(shown: Path) -> Iterator[str]:
+    """Voilà as it comes, showing one notebook, or its list of a folder; gives the page's address.
+
+    Nobody's settings reach it.
+    """
     port = free_port()
+    folder, name = (shown, ".") if shown.is_dir() else (shown.parent, shown.name)
     command: list[str | Path] = [
         BESIDE_PYTHON / "voila",
-        notebook.name,
+        name,
         "--no-browser",
         f"--port={port}",
         "--Voila.ip=127.0.0.1",
     ]
-    with (notebook.parent / "voila.log").open("wb") as log:
-        process = subprocess.Popen(
-            command, cwd=notebook.parent, env=_plain_environment(notebook.parent), stdout=log, stderr=log
-        )
+    with (folder / "voila.log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=folder, env=_plain_environment(folder), stdout=log, stderr=log)
         try:
             _wait_for(process, port)
             yield f"http://127.0.0.1:{port}/"
@@ -58,10 +70,10 @@ def stock_voila(notebook: Path) -> Iterator[str]:
 
 
 def _plain_environment(folder: Path) -> dict[str, str]:
-    """This environment without the course's settings, and with empty ones in place of the user's."""
+    """This environment without the course's settings, and with empty ones, and a new store, in place of the user's."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "CSM_"))}
     own = {"JUPYTER_CONFIG_DIR": str(folder / "settings"), "JUPYTER_RUNTIME_DIR": str(folder / "running")}
-    return kept | own | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+    return kept | own | {"CSM_STORE": str(folder / STORE), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 
 
 def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:

@@ -39,26 +39,29 @@ class Budget:
 
 @dataclass(frozen=True)
 class Row:
-    """One thing measured, ours beside the stock tool's or a peer's; `stock_is` names that in a few words."""
+    """One thing measured, ours beside the stock tool's or a peer's; `stock_is` names that in a few words.
+
+    `stock` is None where no stock tool does the thing.
+    """
 
     what: str
     unit: str
     ours: Sample
-    stock: Sample
-    stock_is: str
+    stock: Sample | None = None
+    stock_is: str = "none does this"
     budget: Budget | None = None
 
     def met(self) -> str:
         """Whether our median keeps the budget."""
         if self.budget is None:
             return "–"
-        most = self.budget.most * (self.stock.middle if self.budget.of_stock else 1)
+        most = self.budget.most * (self.stock.middle if self.stock and self.budget.of_stock else 1)
         return "yes" if self.ours.middle <= most else "NO"
 
     def cells(self) -> tuple[str, ...]:
         """The row in words, under `HEADS`."""
-        stock = f"{self.stock_is}: {self.stock.words(self.unit)}"
-        ratio = _figure(self.stock.middle / self.ours.middle) if self.ours.middle else "–"
+        stock = f"{self.stock_is}: {self.stock.words(self.unit)}" if self.stock else self.stock_is
+        ratio = _figure(self.stock.middle / self.ours.middle) if self.stock and self.ours.middle else "–"
         budget = self.budget.words(self.unit) if self.budget else "–"
         return (self.what, self.ours.words(self.unit), stock, ratio, budget, self.met())
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Protocol
 
+from csm_autograder.authored import find_authored
 from csm_autograder.judge import judge
-from csm_autograder.keys import find_authored
 from csm_autograder.score import Score
 from csm_course.answers import AnswerFolder
 from csm_course.html import fixed_stylesheet

@@ -9,7 +9,6 @@ from csm_autograder.rules.multiple import judge_multiple
 from csm_autograder.rules.numeric import judge_numeric
 from csm_autograder.rules.order import judge_order
 from csm_autograder.rules.quiz import judge_quiz, pass_remark
-from csm_autograder.rules.scenario import ending_remark, judge_scenario
 from csm_autograder.rules.single import judge_single
 from csm_autograder.rules.spot import judge_spot
 from csm_autograder.rules.tool import judge_tool
@@ -45,6 +44,8 @@ def _remark(exercise: AnyExercise, answer: Answer | None, total: float) -> str:
     if isinstance(exercise, QuizExercise):
         return pass_remark(exercise, total)
     if isinstance(exercise, ScenarioExercise) and isinstance(answer, ScenarioAnswer):
+        from csm_autograder.rules.scenario import ending_remark  # few pages play a scenario: see below
+
         return ending_remark(exercise, answer)
     return ""
 
@@ -78,5 +79,7 @@ def _lines(exercise: AnyExercise, answer: Answer) -> tuple[VerdictLine, ...]:  #
         case AllocateExercise(), AllocateAnswer():
             return judge_allocate(exercise, answer)
         case ScenarioExercise(), ScenarioAnswer():
+            from csm_autograder.rules.scenario import judge_scenario  # the player is large, and most pages have none
+
             return judge_scenario(exercise, answer)
     raise TypeError(f"{type(answer).__name__} is no answer to {exercise.id}, a {cast(str, exercise.kind)} exercise")

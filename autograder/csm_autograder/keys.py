@@ -8,11 +8,8 @@ authored key alone: a `practice.json` in a learner's folder is the learner's.
 from functools import lru_cache
 from pathlib import Path
 
-from csm_course.content import read_exercises
 from csm_course.exercises import AnyExercise
-from csm_course.items.bank import FOLDER, bank_files
 from csm_course.lookup import PRACTICE_FILE, PracticeFile
-from csm_course.places import content_folder
 
 
 def find_exercise(exercise_id: str, folder: Path) -> AnyExercise | None:
@@ -22,32 +19,11 @@ def find_exercise(exercise_id: str, folder: Path) -> AnyExercise | None:
             for exercise in _practice(file, file.stat().st_mtime_ns):
                 if exercise.id == exercise_id:
                     return exercise
+    from csm_autograder.authored import find_authored  # a lesson's practice opens without YAML
+
     return find_authored(exercise_id)
 
 
 @lru_cache(maxsize=8)
 def _practice(file: Path, _changed: int) -> tuple[AnyExercise, ...]:
     return PracticeFile.model_validate_json(file.read_bytes()).exercises
-
-
-def find_authored(exercise_id: str) -> AnyExercise | None:
-    """The exercise as authors wrote it, or None where their folder is not at hand.
-
-    Only the files that mention the id are parsed: a learner waits for this when pressing Check.
-    """
-    for file in sorted(content_folder().glob(f"{exercise_id[:3]}-*/**/*.yaml")):
-        if file.parent.name != FOLDER and exercise_id in file.read_text(encoding="utf-8"):
-            for exercise in _exercises(file, _last_change(file)):
-                if exercise.id == exercise_id:
-                    return exercise
-    return None
-
-
-def _last_change(file: Path) -> int:
-    """When the file, or the item bank beside it that a test may take items from, was last written."""
-    return max(path.stat().st_mtime_ns for path in (file, *bank_files(file.parent)))
-
-
-@lru_cache(maxsize=64)
-def _exercises(file: Path, _changed: int) -> tuple[AnyExercise, ...]:
-    return read_exercises(file)

@@ -88,6 +88,7 @@ def test_a_lesson_by_keyboard_alone(page: Page, server: Server) -> None:
     expect(page.locator("h1")).not_to_contain_text("Advocacy")
     before = page.locator(".page-stops li", has_text="Lifetime Value")
     expect(before).to_have_class(re.compile("page-stop-done"))
+    page.locator("body.page-ready").wait_for()
 
 
 def test_completing_can_be_taken_back_and_says_when_it_fails(page: Page, server: Server) -> None:
@@ -279,5 +280,7 @@ def test_previous_and_next_lead_through_the_module(page: Page, server: Server) -
     open_app(page, server, LESSON)
     page.get_by_role("navigation", name="Previous and next page").get_by_role("link").first.click()
     page.wait_for_url("**/*.ipynb")
+    page.locator("body.page-ready").wait_for()
     page.get_by_role("navigation", name="Previous and next page").locator("[rel=next]").click()
     expect(page.locator("h1")).to_contain_text("Lifetime Value")
+    page.locator("body.page-ready").wait_for()

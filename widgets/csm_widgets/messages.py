@@ -6,11 +6,10 @@ Each request carries the `view` it comes from (a panel can be shown twice) and a
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, SerializeAsAny, TypeAdapter
 
 from csm_course.exercises.scenario import Run
 from csm_course.model import Model
-from csm_widgets.stage import Staged
 
 LARGEST = 100_000
 """Bytes of an answer, as JSON, that are still taken; the longest written answer needs at most four fifths of it."""
@@ -119,13 +118,16 @@ class Judged(Model):
 
 
 class Reply(Model):
-    """The answer to one request; only the parts that were asked for are filled."""
+    """The answer to one request; only the parts that were asked for are filled.
+
+    `staged` is a `stage.Staged`; it is not named here, so that a page without a scenario need not load the player.
+    """
 
     view: str
     n: int
     saving: Saving | None = None
     solved: Solved | None = None
-    staged: Staged | None = None
+    staged: SerializeAsAny[Model] | None = None
     judged: Judged | None = None
     solution: str = ""
     failure: str = ""

@@ -2,6 +2,9 @@
 
 from datetime import datetime
 from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from pydantic import SerializeAsAny
 
 from csm_course.answers import Reading
 from csm_course.exercises import Answer, AnyQuestion
@@ -14,7 +17,9 @@ from csm_course.model import Model
 from csm_course.tools.form import FormField
 from csm_widgets.messages import Judged, Solved
 from csm_widgets.sitting import Sitting
-from csm_widgets.stage import Staged, staged
+
+if TYPE_CHECKING:
+    from csm_widgets.stage import Staged
 from csm_widgets.wording import AWAY, NO_KEY
 
 
@@ -30,8 +35,8 @@ class ToolOpening(Model):
 class Opening(Model):
     """Everything a page needs to draw a panel; `hints`, `stems` and `document` are safe HTML.
 
-    `no_key` replaces the check; `place` tells one notebook folder from another without naming it; `remark` is said
-    until the first change.
+    `stage` is a `Staged`; `no_key` replaces the check; `place` tells one notebook folder from another without naming
+    it; `remark` is said until the first change.
     """
 
     question: AnyQuestion
@@ -45,7 +50,7 @@ class Opening(Model):
     echo: str = ""
     no_key: str
     tool: ToolOpening | None = None
-    stage: Staged | None = None
+    stage: SerializeAsAny[Model] | None = None
     judged: Judged | None = None
 
 
@@ -72,10 +77,12 @@ def opening(sitting: Sitting, reading: Reading, away: bool = False) -> dict[str,
     return plain
 
 
-def _stage(question: AnyQuestion, answer: Answer | None) -> Staged | None:
+def _stage(question: AnyQuestion, answer: Answer | None) -> "Staged | None":
     """The run of a scenario where it was left."""
     if not isinstance(question, ScenarioQuestion):
         return None
+    from csm_widgets.stage import staged  # the player is large, and most pages have no scenario
+
     left = answer if isinstance(answer, ScenarioAnswer) else ScenarioAnswer()
     return staged(question, left.run, left.best)
 

@@ -1,6 +1,7 @@
 """A sitting: one learner at one exercise in one window. Keeps, judges and explains; knows nothing of widgets."""
 
 import json
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -15,7 +16,6 @@ from csm_course.numbers import read_number
 from csm_widgets.failure import record_failure
 from csm_widgets.ledger import Ledger
 from csm_widgets.messages import LARGEST, Check, Judged, JudgedPart, Play, Reply, Save, Saving, ShowSolution, Solve
-from csm_widgets.stage import Staged, is_finished, new_seed, staged
 from csm_widgets.toolwork import Workbench
 from csm_widgets.wording import (
     MODEL_ANSWER_FIRST,
@@ -25,6 +25,9 @@ from csm_widgets.wording import (
     TOO_LARGE,
     lesson_name,
 )
+
+if TYPE_CHECKING:
+    from csm_widgets.stage import Staged
 
 
 class NotTaken(ValueError):
@@ -79,10 +82,12 @@ class Sitting:
             self.ledger.keep(kept.document)
         return Saving(saved=kept.saved, replaced_other=kept.replaced_other, echo=self.echo(answer))
 
-    def play(self, run: Run | None, best: Run | None) -> Staged | None:
+    def play(self, run: Run | None, best: Run | None) -> "Staged | None":
         """The run on stage; a new one where none is given. A run that has just ended is remembered as an attempt."""
         if not isinstance(self.question, ScenarioQuestion):
             return None
+        from csm_widgets.stage import is_finished, new_seed, staged  # only a scenario needs the player
+
         shown = staged(self.question, run or Run(seed=new_seed()), best)
         answer = ScenarioAnswer(run=shown.run)
         if is_finished(self.question, answer):

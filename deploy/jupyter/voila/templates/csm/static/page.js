@@ -22,6 +22,7 @@
   let ready = false;
   let trouble = "";
   let lastLook = 0;
+  let silences = 0; // how often in a row an exercise had no reply although the page seemed to work
   let timer = null;
 
   const cookie = (name) => (document.cookie.match("\\b" + name + "=([^;]*)\\b") || [])[1] || "";
@@ -44,8 +45,9 @@
   function stepAside() {
     const element = document.getElementById("page-notice");
     const work = document.activeElement;
+    if (element.contains(work)) return; // under a finger that is about to press its button it stands still
     element.classList.remove("page-notice--above");
-    if (element.hidden || !work || work === document.body || element.contains(work)) return;
+    if (element.hidden || !work || work === document.body) return;
     const [mine, its] = [element.getBoundingClientRect(), work.getBoundingClientRect()];
     element.classList.toggle("page-notice--above", its.bottom > mine.top - 8 && its.top < innerHeight);
   }
@@ -86,10 +88,17 @@
       if (answer.status === 404) return "asleep";
       if (answer.status === 403 || answer.redirected) return "login";
       if (!answer.ok) return "away";
-      return isSilent() && (await answer.json()).execution_state !== "busy" ? "silent" : "";
+      return hears((await answer.json()).execution_state);
     } catch {
       return "away";
     }
+  }
+
+  // It runs, but does it hear the page? One that was begun anew does not; one that is busy may, so it is asked twice.
+  function hears(state) {
+    const before = silences;
+    silences = isSilent() ? silences + 1 : 0;
+    return silences && (state !== "busy" || before) ? "silent" : "";
   }
 
   const isSilent = () => Boolean(document.querySelector('.csm-saving[data-state="lost"]'));
@@ -253,7 +262,7 @@
     listen();
     comeBack();
     setTimeout(remember, 1000);
-    const silence = new MutationObserver(() => isSilent() && lookSoon());
+    const silence = new MutationObserver(() => isSilent() && !trouble && look());
     silence.observe(document.querySelector("main"), { subtree: true, attributeFilter: ["data-state"] });
     for (const kind of ["input", "change", "click"]) document.addEventListener(kind, touched, true);
   }
