@@ -58,7 +58,7 @@ def _asked(bank: Bank) -> tuple[tuple[AskedItem, ...], list[Finding]]:
         try:
             asked.append(asked_item(entry))
             if isinstance(entry.item, GeneratedItem):
-                _tried(entry.item.model_dump_json())
+                _tried(entry.item.model_dump_json(by_alias=True))
         except (CannotGenerate, NotArithmetic) as error:
             line = entry.line("draws")
             broken.append(KEY_RECOMPUTED.at(entry.path, line, str(error), "correct the sums, or widen 'draws'"))
