@@ -5,11 +5,15 @@ from html import unescape
 
 import pytest
 
+from csm_autograder import Verdict, judge
+from csm_course.exercises import AnyExercise
+from csm_course.exercises.scenario import ScenarioAnswer, ScenarioExercise
 from csm_course.exercises.written import WrittenExercise
 from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in, open_classroom
 
 pytestmark = pytest.mark.pipeline
 LEARNERS = {"ana": "full", "bo": "partial", "cem": "blank"}
+PAGES = ("workbook-1", "workbook-2", "scenario", "test")
 Expected = dict[str, dict[str, float]]
 
 POINTS = """
@@ -37,6 +41,8 @@ def graded(classroom: Classroom) -> Expected:
         classroom.must("fetch_assignment", MODULE, learner=learner)
         answers = classroom.answers(learner)
         expected[learner] = {one.id: hand_in(answers, one, sample) for one in graded_exercises(authored())}
+        answers.keep(scenario().id, run_of(learner))
+        expected[learner][scenario().id] = judge(scenario(), run_of(learner)).points
         classroom.must("submit", MODULE, "--student", learner, learner=learner)
     # One user plays everybody here, so the owner of a submission is always the same.
     classroom.must("collect", MODULE, "--ExchangeCollect.check_owner=False")
@@ -46,6 +52,23 @@ def graded(classroom: Classroom) -> Expected:
     for learner in LEARNERS:
         classroom.must("fetch_feedback", MODULE, "--student", learner, learner=learner)
     return expected
+
+
+def scenario() -> ScenarioExercise:
+    """The scenario of the module."""
+    return next(one for one in graded_exercises(authored()) if isinstance(one, ScenarioExercise))
+
+
+def run_of(learner: str) -> ScenarioAnswer:
+    """What the learner played: Ana an expert's run, Bo a finished one with gaps, Cem has not finished."""
+    samples = {one.name: ScenarioAnswer.model_validate(one.answer) for one in scenario().samples if one.answer}
+    played = {"ana": samples["full"].run, "bo": samples["partial"].best, "cem": samples["partial"].run}
+    return ScenarioAnswer(run=played[learner])
+
+
+def judged(classroom: Classroom, learner: str, exercise: AnyExercise) -> Verdict:
+    """What the judge says of the answer on the learner's own disk."""
+    return judge(exercise, classroom.answers(learner).look(exercise.id, exercise.kind).answer)
 
 
 def feedback(classroom: Classroom, learner: str, notebook: str) -> str:
@@ -63,6 +86,22 @@ def test_every_exercise_has_the_points_of_its_sample(classroom: Classroom, grade
     assert {name for name, (_, waits) in rows.items() if waits} == written
     scores = {name: score for name, (score, _) in rows.items() if name not in written}
     assert scores == pytest.approx({name: graded[learner][name] for name in scores})
+
+
+def test_a_run_earns_what_was_played(graded: Expected) -> None:
+    """The expert's run all points, the finished one some, the unfinished one none."""
+    won, gaps, unfinished = (graded[learner][scenario().id] for learner in ("ana", "bo", "cem"))
+    assert won == scenario().points > gaps > unfinished == 0
+
+
+def test_nbgrader_gives_the_judges_points_each_time(classroom: Classroom, graded: Expected) -> None:
+    """To the last bit, and again when everything is graded anew."""
+    for _ in range(2):
+        for learner in LEARNERS:
+            scores = {str(name): score for name, score, _ in classroom.rows(POINTS, learner) if score is not None}
+            automatic = [one for one in graded_exercises(authored()) if not isinstance(one, WrittenExercise)]
+            assert scores == {one.id: judged(classroom, learner, one).points for one in automatic}
+        classroom.must("autograde", MODULE, "--force")
 
 
 def test_the_samples_tell_learners_apart(classroom: Classroom, graded: Expected) -> None:
@@ -83,28 +122,48 @@ def test_no_cell_counts_twice(classroom: Classroom, graded: Expected) -> None:
     assert total == sum(one.points for one in graded_exercises(authored()))
 
 
-def test_the_feedback_page_shows_record_points_and_reasons(classroom: Classroom, graded: Expected) -> None:
+@pytest.mark.parametrize("notebook", PAGES)
+def test_the_feedback_page_shows_record_points_and_reasons(
+    classroom: Classroom, graded: Expected, notebook: str
+) -> None:
     """What was answered, what it earned, and why points were lost - as plain HTML, with no empty widget box."""
-    page = feedback(classroom, "bo", "workbook-1")
-    assert page.count('class="csm-record"') == len(authored_page("workbook-1"))
-    assert "csm-verdict__total" in page
-    assert "application/vnd.jupyter.widget-view+json" not in page
-    for exercise in authored_page("workbook-1"):
-        if not isinstance(exercise, WrittenExercise):
-            assert f"{graded['bo'][exercise.id]:g} of {exercise.points:g} points" in page
+    for learner in LEARNERS:
+        page = unescape(feedback(classroom, learner, notebook))
+        assert page.count('class="csm-record"') == len(authored_page(notebook))
+        assert "application/vnd.jupyter.widget-view+json" not in page
+        for exercise in authored_page(notebook):
+            if not isinstance(exercise, WrittenExercise):
+                verdict = judged(classroom, learner, exercise)
+                assert f"{verdict.points:g} of {exercise.points:g} points" in page
+                assert [line.reason for line in verdict.lines if line.reason not in page] == []
 
 
-def test_the_feedback_page_is_free_of_code_and_of_the_network(classroom: Classroom, graded: Expected) -> None:
+def test_a_run_is_told_decision_by_decision(classroom: Classroom, graded: Expected) -> None:
+    """How it ended, each choice in words, and of the unfinished one what is missing."""
+    bo, cem = (unescape(feedback(classroom, learner, "scenario")) for learner in ("bo", "cem"))
+    assert "Your last run counts. It ended with “Renewed, with gaps”." in bo
+    for decision in scenario().story.decisions:
+        assert f"Week {decision.week}: {decision.title}" in bo
+    assert "not finished" in cem
+    assert "Your last run stops after 4 choices. A run counts once it is finished; play it to the end." in cem
+
+
+@pytest.mark.parametrize("notebook", PAGES)
+def test_the_feedback_page_is_free_of_code_and_of_the_network(
+    classroom: Classroom, graded: Expected, notebook: str
+) -> None:
     """A learner never sees code or cell furniture, and the page needs nothing from outside."""
-    for notebook in ("workbook-1", "test"):
-        page = feedback(classroom, "bo", notebook)
-        assert not re.findall(r"csm\.|import csm|In \[|Out\[|Grade cell|https?://(?!www\.w3\.org)|<script", page)
+    page = feedback(classroom, "bo", notebook)
+    assert not re.findall(r"csm\.|import csm|In \[|Out\[|Grade cell|https?://(?!www\.w3\.org)|<script", page)
 
 
-def test_a_written_answer_waits_until_a_person_has_read_it(classroom: Classroom, graded: Expected) -> None:
+@pytest.mark.parametrize("notebook", ["workbook-1", "workbook-2"])
+def test_a_written_answer_waits_until_a_person_has_read_it(
+    classroom: Classroom, graded: Expected, notebook: str
+) -> None:
     """The page says so instead of showing 0 points, and the answer itself is there to be read."""
-    page = feedback(classroom, "ana", "workbook-1")
-    (written,) = (one for one in authored_page("workbook-1") if isinstance(one, WrittenExercise))
+    page = feedback(classroom, "ana", notebook)
+    (written,) = (one for one in authored_page(notebook) if isinstance(one, WrittenExercise))
     assert f"waiting for your instructor (up to {written.points:g})" in page
     sample = next(one.answer for one in written.samples if one.name == "full")
     assert sample is not None
@@ -132,7 +191,7 @@ def test_no_key_reaches_a_learner(classroom: Classroom, graded: Expected) -> Non
                 assert line not in received
 
 
-def authored_page(stem: str) -> list[object]:
+def authored_page(stem: str) -> list[AnyExercise]:
     """The exercises of one graded page."""
     (page,) = (page for page in authored().pages if page.path.stem == stem)
     return list(page.exercises)

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from html import unescape
 from pathlib import Path
 
 import nbformat
@@ -32,8 +33,14 @@ c.Autograde.autograde_preprocessors = [Execute, LimitOutput, SaveAutoGrades, Ass
 c.CourseDirectory.autograded_directory = "build/autograded-stock"
 """
 
-NOISE = """
-import sys, warnings
+NO_STORE = """
+import sys
+
+sys.modules["csm_course.store"] = None  # whoever would open the learner's store fails here
+"""
+
+NOISE = f"""{NO_STORE}
+import warnings
 import csm_autograder.grading as grading
 
 quiet = grading.judge
@@ -181,6 +188,77 @@ def test_a_damaged_answer_file_costs_its_own_points_and_says_why(classroom: Clas
     assert "The saved answer could not be read" in graded
 
 
+BLUFFS: dict[str, tuple[object, str]] = {
+    "flier": ({"run": {"seed": 17, "choices": ["fly"]}}, "'fly' is not one of the options"),
+    "visitor": ({"run": {"seed": 0, "choices": ["call", "show"]}}, "'call' is not one of the options"),
+    "speller": ({"run": {"seed": "17", "choices": []}}, "does not have the form of an answer"),
+    "hammerer": ({"run": {"seed": 17, "choices": ["read-dates"] * 10_000}}, "does not have the form of an answer"),
+    "doubler": ({"run": None, "best": {"seed": 17, "choices": ["read-dates"] * 60}}, "'read-dates' is not one of"),
+    "deep": (json.loads("[" * 400 + "]" * 400), "does not have the form of an answer"),
+}
+"""Made-up answers to the scenario, and what is said about each."""
+
+
+def test_a_made_up_run_earns_nothing_is_told_why_and_stops_nobody(classroom: Classroom) -> None:
+    """Impossible choices, another story, a seed in words, 10,000 choices, a best run nobody played: one batch."""
+    won = next(one.answer for one in scenario().samples if one.name == "full")
+    opening = {"seed": 1, "choices": ["call-largest"]}
+    assert won is not None
+    run = dict(won["run"])  # type: ignore[call-overload]
+    forged = {"run": opening, "best": {**run, "choices": [*run["choices"], "small-ones"]}}
+    closed = {"run": opening, "best": {**run, "seed": 3, "choices": ["call-all", *run["choices"][1:]]}}
+    bluffs = {
+        **BLUFFS,
+        "forger": (forged, "Your best run cannot be played again: The run is over"),
+        "closer": (closed, ""),
+    }
+    for learner, (answer, _) in bluffs.items():
+        folder = submission(classroom, learner, "full")
+        document = json.loads((folder / "answers" / f"{scenario().id}.json").read_text())
+        (folder / "answers" / f"{scenario().id}.json").write_text(json.dumps({**document, "answer": answer}))
+    submission(classroom, "honest", "full")
+    classroom.must("autograde", MODULE)
+    assert scores(classroom, "honest") == pytest.approx(deserved("full"))
+    for learner, (_, sentence) in bluffs.items():
+        assert scores(classroom, learner) == pytest.approx({**deserved("full"), scenario().id: 0}), learner
+        book = json.loads((autograded(classroom, learner) / "scenario.ipynb").read_text())
+        shown = "".join("".join(out["data"]["text/html"]) for cell in book["cells"] for out in cell.get("outputs", ()))
+        assert sentence in unescape(shown), learner
+
+
+def scenario() -> AnyExercise:
+    """The scenario of the module."""
+    return next(one for one in graded_exercises(authored()) if one.kind == "scenario")
+
+
+def test_a_store_and_stray_files_in_a_submission_are_not_used(classroom: Classroom) -> None:
+    """Only the answer documents of the module's exercises are taken along."""
+    folder = submission(classroom, "packer", "partial")
+    (folder / "answers").mkdir(exist_ok=True)
+    strays = ("learner.sqlite3", "answers/learner.sqlite3", f"answers/{scenario().id}.json.bad", "answers/m99-x.json")
+    for name in strays:
+        (folder / name).write_text('{"best": "of all"}')
+    assert autograde(classroom, "packer") == pytest.approx(deserved("partial"))
+    assert [name for name in strays if (autograded(classroom, "packer") / name).exists()] == []
+
+
+def test_the_graders_own_store_is_neither_read_nor_written(
+    classroom: Classroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a store that cannot even be loaded the points are the same, and where it would lie nothing appears."""
+    monkeypatch.setenv("CSM_STORE", str(tmp_path / "own" / "learner.sqlite3"))
+    config = classroom.course / "nbgrader_config.py"
+    original = config.read_text()
+    submission(classroom, "private", "partial")
+    try:
+        config.write_text(NO_STORE + original)
+        assert autograde(classroom, "private") == pytest.approx(deserved("partial"))
+        classroom.must("generate_feedback", MODULE, "--student", "private")
+    finally:
+        config.write_text(original)
+    assert not (tmp_path / "own").exists()
+
+
 def test_a_person_decides_about_written_answers_even_blank_ones(classroom: Classroom) -> None:
     """No automatic zero without a flag: the answer is in the manual-grading queue."""
     submission(classroom, "silent", "blank")
@@ -228,3 +306,6 @@ def test_a_real_kernel_gives_the_same_points_whatever_its_libraries_print(
     book = (classroom.course / "build" / "autograded-stock" / "kernel" / MODULE / f"{WORKBOOK}.ipynb").read_text()
     assert not [o for c in json.loads(book)["cells"] for o in c.get("outputs", []) if o["output_type"] == "stream"]
     assert "widget-view" not in book
+    assert book.count("<h4>Your answer</h4>") == sum(
+        1 for page in authored().pages if page.path.stem == WORKBOOK for _ in page.exercises
+    )

@@ -30,6 +30,6 @@ def _line(number: int, item: Item, choice: str | None) -> VerdictLine:
             label=label,
             points=0,
             maximum=1,
-            reason=f"Not answered. It is taught in lesson {item.lesson.removeprefix('L-')}.",
+            reason=f"Not answered. It is taught in lesson {item.lesson.rpartition('-')[2]}.",
         )
     return VerdictLine(label=label, points=float(chosen.id == item.key), maximum=1, reason=chosen.reason)

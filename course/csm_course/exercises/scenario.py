@@ -16,7 +16,7 @@ from csm_course.scenarios.model import Scenario
 class Run(Model):
     """One run: the seed it was dealt and what was chosen, in order."""
 
-    seed: Annotated[int, Field(ge=0, lt=2**31)]
+    seed: Annotated[int, Field(strict=True, ge=0, lt=2**31)]
     choices: Annotated[tuple[Key, ...], Field(max_length=60)] = ()
 
 

@@ -6,8 +6,6 @@ Everything a learner typed is escaped here, once, before any page shows it.
 from collections.abc import Callable
 from html import escape
 
-from pydantic import ValidationError
-
 from csm_course.exercises import Answer, AnyQuestion
 from csm_course.exercises.allocate import AllocateAnswer, AllocateQuestion, worded
 from csm_course.exercises.base import Choice
@@ -25,11 +23,10 @@ from csm_course.exercises.written import WrittenAnswer, WrittenQuestion
 from csm_course.html.gaps import chosen, with_gaps
 from csm_course.html.markdown import written_html
 from csm_course.html.markup import Html
-from csm_course.html.report import note_list, report_html
+from csm_course.html.report import note_list
 from csm_course.html.scenario import scenario_record
+from csm_course.html.tool import tool_record, with_unit
 from csm_course.report import Note
-from csm_course.tools import CannotSolve, load
-from csm_course.tools.form import FormField, form, unit
 
 UNKNOWN = "(something that is not among the choices)"
 
@@ -58,7 +55,7 @@ def answer_html(question: AnyQuestion, answer: Answer) -> str:  # noqa: C901 - o
             rows = [(item.text, _place(question, answer.placed.get(item.id))) for item in question.items]
             return _table(("Item", "Placed under"), rows)
         case NumericQuestion(), NumericAnswer():
-            return _paragraph(_with_unit(answer.text.strip(), question.unit))
+            return _paragraph(with_unit(answer.text.strip(), question.unit))
         case WrittenQuestion(), WrittenAnswer():
             return f'<div class="csm-record__text" dir="auto">{written_html(answer.text)}</div>'
         case QuizQuestion(), QuizAnswer():
@@ -76,7 +73,7 @@ def answer_html(question: AnyQuestion, answer: Answer) -> str:  # noqa: C901 - o
         case ScenarioQuestion(), ScenarioAnswer():
             return scenario_record(question, answer)
         case ToolQuestion(), ToolAnswer():
-            return _tool(question, answer)
+            return tool_record(question, answer)
     return _paragraph(UNKNOWN)
 
 
@@ -92,62 +89,6 @@ def _amounts(question: AllocateQuestion, answer: AllocateAnswer) -> list[tuple[s
     rows = [(text, "(not given)" if one is None else worded(one, question.unit)) for text, one in given]
     total = sum(one or 0 for _, one in given)
     return [*rows, ("Together", f"{worded(total, question.unit)} of {worded(question.total, question.unit)}")]
-
-
-def _tool(question: ToolQuestion, answer: ToolAnswer) -> str:
-    """The inputs in words, and the tool's report on them."""
-    tool = load(question.tool)
-    try:
-        inputs = tool.Inputs.model_validate({**question.start, **answer.inputs})
-    except ValidationError:
-        return _paragraph("The values entered do not fit this tool.")
-    values = inputs.model_dump(mode="json")
-    asked = [field for field in form(tool.Inputs) if _is_asked(field, values)]
-    rows = [
-        (field.label, _value(field.model_copy(update={"unit": unit(field, values)}), values[field.name]))
-        for field in asked
-    ]
-    table = _table(("Input", "Value"), rows)
-    try:
-        report = report_html(tool.report(inputs, tool.solve(inputs)))
-    except CannotSolve as error:
-        report = note_list((Note(kind="stop", text=error.sentence),))
-    return table + report
-
-
-def _is_asked(field: FormField, values: dict[str, object]) -> bool:
-    return all(str(values[name]) in allowed for name, allowed in field.when.items())
-
-
-def _value(field: FormField, value: object) -> str:
-    for choice in field.choices:
-        if choice.value == value:
-            return choice.label
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(_row(field.columns, row) for row in value)
-    return _with_unit(_number(value), field.unit)
-
-
-def _row(columns: tuple[FormField, ...], row: object) -> str:
-    """One row in words: `40 customers, 15,000 EUR`."""
-    if not isinstance(row, dict):
-        return _number(row)
-    return ", ".join(_value(column, row[column.name]) for column in columns)
-
-
-def _with_unit(amount: str, unit: str) -> str:
-    """`70%`, `EUR 6,000 a month`, `12 customers`: as the reports write it; a unit that was typed is not repeated."""
-    if not unit or unit in amount:
-        return amount
-    if unit.startswith("%"):
-        return amount + unit
-    return f"EUR {amount}{unit.removeprefix('EUR')}" if unit.startswith("EUR") else f"{amount} {unit}"
-
-
-def _number(value: object) -> str:
-    return f"{value:,.10g}".replace("-", "−") if isinstance(value, int | float) else str(value)
 
 
 def _text(choices: tuple[Choice, ...], wanted: str | None) -> str:

@@ -12,7 +12,7 @@ _SHAPES = {
 }
 
 
-def report_html(report: Report) -> str:
+def report_html(report: Report) -> Html:
     """The whole report; it needs the stylesheet of `page.stylesheet` once on the page, and no script."""
     return tag(
         "section",

@@ -30,7 +30,7 @@ function scenarioKind({ opening, line, saving, changed }) {
     const { scene } = stage;
     if (!scene) place.replaceChildren(curtain(stage, () => begin()));
     else if (scene.debrief) place.replaceChildren(debriefView(stage, begin));
-    else place.replaceChildren(...sceneView(scene, desk, decide), startOver(stage, () => begin()));
+    else place.replaceChildren(...[...sceneView(scene, desk, decide), startOver(stage, () => begin())].filter(Boolean));
   }
 
   // What is on the page already needs no message; anything else is replayed.
