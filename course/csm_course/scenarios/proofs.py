@@ -75,7 +75,8 @@ def path_flaws(scenario: Scenario, runs: int = 600) -> Iterator[Flaw]:
     """Decisions, options and endings that no sampled run reaches, and states from which no ending can be reached."""
     import networkx as nx
 
-    graph = nx.DiGraph(_steps(scenario, runs))
+    graph = nx.DiGraph()
+    graph.add_edges_from(_steps(scenario, runs))  # handed to DiGraph itself, they would load pandas
     reached = {"start", *nx.descendants(graph, "start")}
     for kind, name in _parts(scenario):
         if f"{kind} {name}" not in reached:
