@@ -11,10 +11,11 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from pydantic import AwareDatetime, StrictInt, ValidationError
+from pydantic import StrictInt, ValidationError
 
 from csm_course.exercises import ANSWERS, Answer
 from csm_course.model import Model
+from csm_course.moment import Moment
 from csm_course.places import is_grading
 from csm_course.strict_json import NotOpened, NotReadable, read_json
 
@@ -38,7 +39,7 @@ class AnswerDocument(Model):
 
     schema_: StrictInt
     exercise: str
-    saved: AwareDatetime
+    saved: Moment
     answer: dict[str, object]
 
 

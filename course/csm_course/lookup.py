@@ -68,13 +68,13 @@ def _question(exercise_id: str, files: Iterable[Path]) -> AnyQuestion | None:
 
 
 def read_module_file(file: Path) -> ModuleFile:
-    """The parsed file; read once while it stays the same."""
-    return _parse_module(file, file.stat().st_mtime_ns)
+    """The file, parsed once for each content: graders meet the same one in every learner's folder."""
+    return _parse_module(file.read_bytes())
 
 
 @lru_cache(maxsize=32)
-def _parse_module(file: Path, _changed: int) -> ModuleFile:
-    return ModuleFile.model_validate_json(file.read_bytes())
+def _parse_module(content: bytes) -> ModuleFile:
+    return ModuleFile.model_validate_json(content)
 
 
 def _explain(exercise_id: str, found_module: bool) -> str:

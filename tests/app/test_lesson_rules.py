@@ -171,6 +171,14 @@ def test_long_sentences_and_paragraphs_are_found_where_they_stand() -> None:
     assert "paragraph" in {rule for rule, *_ in reading_faults(blocks(many), frozenset(), False)}
 
 
+@pytest.mark.parametrize(("count", "named"), [(699, True), (700, False), (1250, False), (1251, True)])
+def test_a_lesson_has_its_length(count: int, named: bool) -> None:
+    """700 to 1,250 words, both included; other pages may have any."""
+    text = blocks("Go. " * count)
+    assert ("length" in {rule for rule, *_ in reading_faults(text, frozenset(), True)}) is named
+    assert "length" not in {rule for rule, *_ in reading_faults(text, frozenset(), False)}
+
+
 def test_hard_words_make_a_text_unreadable() -> None:
     """Long words bring the ease below 30 and the grade above 12."""
     hard = "Organisational institutionalisation necessitates multidimensional recapitulation. " * 20

@@ -8,6 +8,7 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
+from csm_app.home.progress import Progress, read_progress
 from csm_app.pages.dress import dress
 from csm_app.pages.place import find_place
 from csm_app.pages.room import MEASURES, room_for
@@ -64,13 +65,13 @@ def test_a_picture_alone_is_a_figure_with_its_title_as_caption() -> None:
 def test_a_page_knows_what_is_before_and_after_it_and_what_is_done(course: Path, store: LearnerStore) -> None:
     """Lessons, then workbooks; done is what the store says."""
     store.set_complete("L-1.3", True)
-    place = find_place(course, LESSON, store.pages())
+    place = find_place(course, LESSON, read_progress(store))
     assert place
     assert (place.module, place.here.id, place.before, place.done) == (1, "L-1.3", None, 1)
     assert place.after
     assert (place.after.id, place.after.done) == ("WB-1.1", False)
     assert place.after.href == f"voila/render/{MODULE}/workbook-1.ipynb"
-    assert find_place(course, "elsewhere.ipynb", {}) is None
+    assert find_place(course, "elsewhere.ipynb", Progress()) is None
 
 
 def test_a_dressed_page_has_its_frame_and_is_remembered_as_opened(course: Path, store: LearnerStore) -> None:

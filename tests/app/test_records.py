@@ -238,6 +238,8 @@ def test_the_page_shows_what_is_kept(server: Server, fresh: LearnerStore, course
     for words in ("12 of 15, passed", "2 times", "Answered, not checked", "m01-of-old", "No longer part of the course"):
         assert words in html
     assert str(fresh.file) in html
+    assert "--site-paper:" in html
+    assert '<option value="T-1">Module test, module 1</option>' in html
 
 
 def test_a_store_in_trouble_is_told_on_the_page(server: Server, fresh: LearnerStore) -> None:

@@ -130,6 +130,8 @@ def test_an_item_left_out_names_its_lesson() -> None:
     """Whoever skipped a question learns where it is taught."""
     answer = ANSWERS["test"].model_validate({"choices": {"q1": "b"}})
     assert judge(exercise("test"), answer).lines[1].reason == "Not answered. It is taught in lesson 1.3."
+    items = [{**item, "lesson": "SUP-1.13"} for item in EXAMPLES["test"]["items"]]
+    assert judge(exercise("test", items=items), answer).lines[1].reason.endswith("taught in lesson 1.13.")
 
 
 @pytest.mark.parametrize(
@@ -192,7 +194,7 @@ def test_allocate_says_what_is_off() -> None:
     answer = ANSWERS["allocate"].model_validate({"amounts": {"one": 12, "two": 32, "three": 1}})
     reasons = [line.reason for line in judge(exercise("allocate"), answer).lines]
     assert reasons[:3] == ["More for one.", "Less for two.", "Reason three"]
-    assert reasons[3].startswith("Too much by 5 hours: the total is 40 hours.")
+    assert reasons[3].startswith("Too much by 5: the total is 40 hours.")
 
 
 def test_an_answer_of_another_kind_is_refused() -> None:

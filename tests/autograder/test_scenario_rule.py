@@ -3,8 +3,10 @@
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from csm_autograder import judge
 from csm_autograder.verdict import Verdict
@@ -58,6 +60,13 @@ def test_choices_that_cannot_be_made_earn_nothing() -> None:
         told = verdict({"seed": 0, "choices": choices})
         assert told.points == 0
         assert told.lines[0].reason.startswith("Your last run cannot be played again: ")
+
+
+@pytest.mark.parametrize("seed", ["17", 17.0, True, -1, 2**31])
+def test_a_seed_is_a_whole_number(seed: object) -> None:
+    """Words, yes and no, and numbers out of range are no answer."""
+    with pytest.raises(ValidationError):
+        ScenarioAnswer.model_validate({"run": {"seed": seed, "choices": []}})
 
 
 @given(st.integers(0, 2**31 - 1))

@@ -7,10 +7,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from csm_course.answers import AnswerFolder
+from csm_course.exercises import AnyExercise
 from csm_course.exercises.written import WrittenAnswer, WrittenExercise
-from tests.app.served import free_port, serving
+from tests.app.served import Server, free_port, serving
 from tests.browser.steps import picture
-from tests.pipeline.classroom import MODULE, authored, graded_exercises, open_classroom
+from tests.pipeline.classroom import MODULE, authored, graded_exercises, hand_in, open_classroom
 
 pytestmark = [pytest.mark.browser, pytest.mark.pipeline]
 DARK_INK, LIGHT_INK = "rgb(26, 35, 48)", "rgb(232, 237, 243)"
@@ -25,7 +26,10 @@ def test_a_written_answer_is_read_scored_and_returned(page: Page, tmp_path: Path
     folder.parent.mkdir(parents=True)
     (room.course / "build" / "release" / MODULE).rename(folder)
     written = next(one for one in graded_exercises(authored()) if isinstance(one, WrittenExercise))
-    AnswerFolder(folder / "answers").keep(written.id, WrittenAnswer(text=ATTACK))
+    answers = AnswerFolder(folder / "answers")
+    answers.keep(written.id, WrittenAnswer(text=ATTACK))
+    for other in second_workbook():
+        hand_in(answers, other, "full")
     room.must("autograde", MODULE)
 
     environment = {**os.environ, "CSM_MODULES": str(room.course / "modules")}
@@ -50,6 +54,7 @@ def test_a_written_answer_is_read_scored_and_returned(page: Page, tmp_path: Path
         assert page.title() != "owned"
         score.scroll_into_view_if_needed()
         picture(page, "formgrader")
+        the_second_workbook_is_in_view(page, server)
 
     room.must("generate_feedback", MODULE)
     returned = room.course / "build" / "feedback" / "ana" / MODULE / "workbook-1.html"
@@ -61,6 +66,26 @@ def test_a_written_answer_is_read_scored_and_returned(page: Page, tmp_path: Path
     page.emulate_media(color_scheme="light")
     assert ink(page, ".csm-record__text") == DARK_INK
     picture(page, "feedback")
+
+
+def second_workbook() -> list[AnyExercise]:
+    """The exercises of workbook 2."""
+    return [one for page in authored().pages if page.path.stem == "workbook-2" for one in page.exercises]
+
+
+def the_second_workbook_is_in_view(page: Page, server: Server) -> None:
+    """The charter and the letter as they were handed in, and beside the letter its rubric and a box for its points."""
+    letter = next(one for one in second_workbook() if isinstance(one, WrittenExercise))
+    page.goto(f"{server.address}/formgrader/gradebook/{MODULE}/workbook-2")
+    page.get_by_role("link", name="Submission #1").click()
+    expect(page.locator(".csm-record__text")).to_contain_text("Dear Amara, from 12 October")
+    expect(page.locator(".csm-record").nth(4)).to_contain_text("Results I answer for")
+    for row in letter.rubric:
+        expect(page.get_by_role("cell", name=row.full)).to_be_visible()
+    box = page.locator(f"input[id='{letter.id}']")
+    box.scroll_into_view_if_needed()
+    expect(box).to_be_visible()
+    picture(page, "formgrader-workbook-2")
 
 
 def ink(page: Page, where: str) -> str:

@@ -46,6 +46,7 @@ def play(page: Page, at: int = 0) -> str:
     press(page, "[data-csm=begin], [data-csm=again]")
     for _ in range(DECISIONS):
         page.wait_for_selector("[data-csm=decision]")
+        expect(page.locator(".csm-stage")).not_to_contain_text(re.compile("null|undefined|NaN"))
         decide(page, at)
     return page.locator("[data-csm=score]").inner_text()
 

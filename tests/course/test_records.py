@@ -6,6 +6,7 @@ from tests.autograder.examples import exercise
 from csm_course.exercises.allocate import AllocateAnswer, worded
 from csm_course.exercises.fill import FillAnswer
 from csm_course.exercises.spot import SpotAnswer
+from csm_course.exercises.tool import ToolAnswer, ToolQuestion
 from csm_course.exercises.written import WrittenAnswer
 from csm_course.html.gaps import slot, with_gaps
 from csm_course.html.markdown import written_html
@@ -57,3 +58,34 @@ def test_a_written_answer_has_its_formats_and_no_others() -> None:
         "<p># no<br>`no` [no](javascript:x) ![no](y) &lt;b&gt;no&lt;/b&gt;</p>"
     )
     assert "<strong>Ada</strong>" in record_html(exercise("written").question(), WrittenAnswer(text=text))
+
+
+def charter(**inputs: object) -> str:
+    """The record of a role charter with these inputs."""
+    asked = ToolQuestion(id="m01-x-charter", title="Charter", points=1, tool="role_charter")
+    return record_html(asked, ToolAnswer(inputs={"role": "CSM", "mission": "I help.", **inputs}))
+
+
+def test_rows_that_the_report_shows_stand_there_and_nowhere_else() -> None:
+    """The document comes once; single values stand above it."""
+    html = charter(duties=[{"task": "Meet", "partner": "Ada"}, {"task": "Train", "partner": ""}])
+    assert '<th scope="row">Working hours in a week</th><td dir="auto">38 hours</td>' in html
+    assert html.count("What I do") == 2  # the table's caption, and its name for readers who do not see it
+    assert "csm-record__list" not in html
+
+
+def test_rows_that_the_report_leaves_out_are_a_table_of_their_own() -> None:
+    """Nothing that was typed is lost, each word is escaped, and nothing reads as a run of commas."""
+    html = charter(duties=[{"task": "", "partner": "<b>Ada</b>"}, {"task": "Train", "partner": ""}])
+    assert '<div class="csm-record__list" tabindex="0" role="group" aria-label="What I do">' in html
+    assert '<tr><th scope="row" dir="auto">–</th><td dir="auto">&lt;b&gt;Ada&lt;/b&gt;</td></tr>' in html
+    assert '<tr><th scope="row" dir="auto">Train</th><td dir="auto">–</td></tr>' in html
+    assert "<b>" not in html
+
+
+def test_a_list_nobody_typed_by_hand_is_cut_short() -> None:
+    """A feedback page stays readable whatever was put into the file."""
+    html = charter(duties=[{"task": "", "partner": f"No. {number}"} for number in range(1_000)])
+    assert "No. 59<" in html
+    assert "No. 60<" not in html
+    assert "… and 940 more rows." in html

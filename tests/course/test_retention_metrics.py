@@ -97,3 +97,17 @@ def test_new_customers_change_no_rate(inputs: Inputs, more: int) -> None:
         other.nrr,
         other.user_churn,
     )
+
+
+@pytest.mark.parametrize(("churned", "cut", "start"), [(135.15, 341.19, 476.34), (0.1, 0.2, 0.3)])
+def test_all_revenue_may_be_lost_to_the_cent(churned: float, cut: float, start: float) -> None:
+    """Cents that add up to the start exactly are no impossible loss, although their binary sum is a trace above it."""
+    assert churned + cut > start
+    result = solve(Inputs(mrr_start=start, mrr_churned=churned, mrr_contraction=cut))
+    assert (result.grr, result.gross_revenue_churn_year) == (0, 1)
+
+
+def test_a_cent_too_much_is_refused() -> None:
+    """One cent more than there was is still a contradiction."""
+    with pytest.raises(CannotSolve):
+        solve(Inputs(mrr_start=476.34, mrr_churned=135.15, mrr_contraction=341.20))

@@ -100,3 +100,23 @@ def test_laws_of_a_week(week: list[Activity], capacity: float) -> None:
     assert result.planned + result.free == pytest.approx(capacity)
     for table in report(inputs, result).tables:
         assert all(len(row) == len(table.columns) for row in table.rows)
+
+
+@pytest.mark.parametrize(("capacity", "hours"), [(38.0, (34.2,)), (8.0, (7.2,)), (3.0, (0.9, 0.9, 0.9))])
+def test_exactly_a_tenth_free_is_enough(capacity: float, hours: tuple[float, ...]) -> None:
+    """A tenth of the week is no less than a tenth, whatever traces binary fractions leave."""
+    week = tuple(Activity(name="Read", kind="research", hours=each) for each in hours)
+    inputs = Inputs(capacity=capacity, week=week)
+    assert solve(inputs).free_share == 0.1
+    assert "Less than a tenth" not in notes(inputs)
+
+
+@pytest.mark.parametrize(("words", "enough"), [(7, False), (8, True)])
+def test_a_mission_is_a_sentence(words: int, enough: bool) -> None:
+    """Eight words at least: fewer are a slogan."""
+    assert solve(Inputs(mission=" ".join(["help"] * words))).has_mission is enough
+
+
+def test_only_types_with_hours_are_used() -> None:
+    """A week of calls uses one of the five types."""
+    assert solve(Inputs(week=(Activity(name="Calls", hours=20),))).kinds_used == 1

@@ -60,6 +60,38 @@ def test_the_costliest_decision() -> None:
     assert (found.decision.id, found.chosen.id, found.better.id, found.difference) == ("second", "chat", "show", 6)
 
 
+def test_of_several_better_choices_the_best_is_named() -> None:
+    """Between showing (six points more) and a gift (three more), the debrief speaks of showing."""
+    gift = {"id": "gift", "text": "Send a cake.", "back": "Cake.", "effects": [{"change": {"oak.value": 15}}]}
+    second = {**TINY["decisions"][1], "options": [gift, *TINY["decisions"][1]["options"]]}
+    scenario = tiny(events=[{**TINY["events"][0], "when": "week > 9"}], decisions=[TINY["decisions"][0], second])
+    found = costliest(scenario, replay(scenario, seed_where("call/1", 60, False), ["call", "chat"]))
+    assert found is not None
+    assert (found.better.id, found.difference) == ("show", 6)
+
+
+def test_lights_go_by_the_mean_of_the_measures() -> None:
+    """60 and more is sound, 40 and more to be watched, less is at risk; the learner is told in a word, too."""
+    for level, light, word in (
+        (60, "green", "Sound"),
+        (59, "amber", "Watch"),
+        (40, "amber", "Watch"),
+        (39, "red", "At risk"),
+    ):
+        account = {**TINY["accounts"][0], "start": {"trust": level, "value": level}, "grey": "week > 9"}
+        scenario = tiny(accounts=[account])
+        seen = scene(scenario, start(scenario, 1)).accounts[0]
+        assert (seen.light, seen.light_word) == (light, word)
+
+
+def test_what_moved_nothing_is_no_effect() -> None:
+    """Fires that burn at their highest already cannot rise, and the debrief does not say that they did."""
+    scenario = tiny(quantities=[{**TINY["quantities"][0], "start": 5}])
+    told = scene(scenario, replay(scenario, 1, ["wait", "chat"])).debrief
+    assert told is not None
+    assert told.replay[0].effects == ()
+
+
 def test_nothing_was_costly_in_the_best_run() -> None:
     """Where no other choice earns more, none is named."""
     assert costliest(CALM, finished("call", "show")) is None

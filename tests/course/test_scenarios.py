@@ -92,6 +92,31 @@ def test_what_is_due_after_the_last_week_still_happens() -> None:
     assert replay(scenario, 1, ["call", "chat"]).values["oak.trust"] == 50 + 5 + 7
 
 
+def test_what_is_due_when_the_books_are_closed_comes_in_its_order() -> None:
+    """Of two late effects the earlier happens first, whichever was begun first: it can make way for the other."""
+    slow = {**TINY["decisions"][0]["options"][0], "effects": [{"after": 9, "change": {"oak.trust": -100}}]}
+    fast = {**TINY["decisions"][1]["options"][1], "effects": [{"after": 2, "change": {"oak.trust": 100}}]}
+    first = {**TINY["decisions"][0], "options": [slow, TINY["decisions"][0]["options"][1]]}
+    second = {**TINY["decisions"][1], "options": [TINY["decisions"][1]["options"][0], fast]}
+    scenario = tiny(events=NEVER, decisions=[first, second])
+    assert replay(scenario, 1, ["call", "chat"]).values["oak.trust"] == 0
+
+
+def test_one_hour_is_not_one_hours() -> None:
+    """What keeps an option closed is said in the number it has."""
+    short = {**TINY["decisions"][1]["options"][0], "work": {"action": 1}, "closed": []}
+    free = {**TINY["decisions"][1]["options"][1], "work": {}}
+    drained = {**TINY["decisions"][0]["options"][0], "effects": [{"after": 2, "change": {"hours": -10}}]}
+    decisions = [
+        {**TINY["decisions"][0], "options": [drained, TINY["decisions"][0]["options"][1]]},
+        {**TINY["decisions"][1], "options": [short, free]},
+    ]
+    time = {**TINY["time"], "weekly": 1, "least": 0, "start": 4}
+    scenario = tiny(events=NEVER, decisions=decisions, time=time)
+    with pytest.raises(NotPlayable, match="It takes 1 hour, and you have 0"):
+        replay(scenario, 1, ["call", "show"])
+
+
 @given(SEEDS)
 def test_the_same_seed_and_choices_give_the_same_run(seed: int) -> None:
     """Bit for bit: state, scene and debrief."""

@@ -261,3 +261,11 @@ def test_a_store_in_use_for_too_long_is_a_sentence(store: LearnerStore, monkeypa
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreTrouble, match="another window"):
             store.opened("L-1.2")
+
+
+def test_the_folders_on_the_way_are_made_for_the_learner_only(tmp_path: Path) -> None:
+    """A user's data folder may not exist yet; what is made for the records nobody else may look into."""
+    store = LearnerStore(tmp_path / "share" / "course" / "learner.sqlite3")
+    store.opened("L-1.1")
+    assert store.last_page() == "L-1.1"
+    assert store.file.parent.stat().st_mode & 0o077 == 0

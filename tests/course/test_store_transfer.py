@@ -216,6 +216,14 @@ GOOD: dict[str, Any] = {"format": "customer-success-practicum", "version": 1, "e
         ),
         ({"pages": [{"page": "<b>", "opened": "2026-11-01T00:00:00Z"}]}, "cannot be understood"),
         ({"attempts": [{"exercise": "m01-x", "points": "many", "maximum": 1}]}, "attempts → 0 → points"),
+        ({"attempts": [{"exercise": ID, "points": 1e308, "maximum": 1e-300}]}, "attempts → 0 → points"),
+        ({"attempts": [{"exercise": ID, "points": -1, "maximum": 1}]}, "attempts → 0 → points"),
+        (
+            {"attempts": [{"exercise": ID, "points": 1, "maximum": 1, "at": "9999-12-31T23:59:59Z"}]},
+            "attempts → 0 → at",
+        ),
+        ({"answers": [{"exercise": ID, "saved": "0001-01-01T00:00:00+14:00"}]}, "saved"),
+        ({"pages": [{"page": "L-1.1", "opened": "0001-01-01T00:00:00+14:00"}]}, "pages → 0 → opened"),
         ({"padding": "x" * LARGEST}, "larger than"),
     ],
 )

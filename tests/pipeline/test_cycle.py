@@ -10,6 +10,7 @@ from csm_course.exercises import AnyExercise
 from csm_course.exercises.scenario import ScenarioAnswer, ScenarioExercise
 from csm_course.exercises.written import WrittenExercise
 from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in, open_classroom
+from tests.pipeline.secrecy import leaked
 
 pytestmark = pytest.mark.pipeline
 LEARNERS = {"ana": "full", "bo": "partial", "cem": "blank"}
@@ -183,12 +184,12 @@ def test_the_lessons_and_the_answers_travel_along(classroom: Classroom, graded: 
 
 
 def test_no_key_reaches_a_learner(classroom: Classroom, graded: Expected) -> None:
-    """Nothing the blank learner ever received holds a worked solution of graded work."""
-    received = "".join(path.read_text(errors="replace") for path in classroom.home("cem").rglob("*") if path.is_file())
-    for exercise in graded_exercises(authored()):
-        for line in exercise.solution.splitlines():
-            if len(line) > 30:
-                assert line not in received
+    """Nothing the blank learner ever received, feedback included, holds a reason, a solution or a sample."""
+    received = "\n".join(
+        path.read_text(errors="replace") for path in classroom.home("cem").rglob("*") if path.is_file()
+    )
+    assert "Where does the time go?" in received
+    assert leaked(received) == []
 
 
 def authored_page(stem: str) -> list[AnyExercise]:

@@ -12,17 +12,11 @@ from csm_course.answers import AnswerFolder
 from csm_course.exercises import ANSWERS, AnyExercise
 from csm_course.exercises.written import WrittenAnswer, WrittenExercise
 from csm_course.places import modules_folder
-from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in, open_classroom
+from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, open_classroom
+from tests.pipeline.submissions import autograde, autograded, deserved, scores, submission
 
 pytestmark = pytest.mark.pipeline
 WORKBOOK = "workbook-1"
-
-SCORES = """
-select base_cell.name, grade.auto_score from grade join base_cell on base_cell.id = grade.cell_id
-join submitted_notebook on submitted_notebook.id = grade.notebook_id
-join submitted_assignment on submitted_assignment.id = submitted_notebook.assignment_id
-where submitted_assignment.student_id = ?
-"""
 
 STOCK = """
 from nbgrader.preprocessors import (AssignLatePenalties, CheckCellMetadata, ClearOutput, DeduplicateIds, Execute,
@@ -61,42 +55,6 @@ def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
     room = open_classroom(tmp_path_factory.mktemp("traps"))
     room.must("generate_assignment", MODULE)
     return room
-
-
-def submission(classroom: Classroom, learner: str, sample: str) -> Path:
-    """Put a submission where `collect` would: the released folder, with the sample's answers."""
-    folder = classroom.course / "build" / "submitted" / learner / MODULE
-    shutil.copytree(classroom.course / "build" / "release" / MODULE, folder)
-    for exercise in graded_exercises(authored()):
-        hand_in(AnswerFolder(folder / "answers"), exercise, sample)
-    return folder
-
-
-def autograde(classroom: Classroom, learner: str) -> dict[str, float]:
-    """Grade one learner; gives the automatic points per exercise."""
-    classroom.must("autograde", MODULE, "--student", learner)
-    return scores(classroom, learner)
-
-
-def scores(classroom: Classroom, learner: str) -> dict[str, float]:
-    """The automatic points in the gradebook."""
-    rows = classroom.rows(SCORES, learner)
-    return {str(name): float(str(points)) for name, points in rows if points is not None}
-
-
-def deserved(sample: str) -> dict[str, float]:
-    """What the sample's answers must earn without a person."""
-    found = {}
-    for exercise in graded_exercises(authored()):
-        if not isinstance(exercise, WrittenExercise):
-            by_name = {one.name: one.points for one in exercise.samples}
-            found[exercise.id] = by_name.get(sample, by_name["wrong"])  # type: ignore[call-overload]
-    return found
-
-
-def autograded(classroom: Classroom, learner: str) -> Path:
-    """The folder `autograde` wrote."""
-    return classroom.course / "build" / "autograded" / learner / MODULE
 
 
 def test_answers_left_in_the_source_stop_the_release(tmp_path: Path) -> None:
@@ -210,7 +168,7 @@ def test_a_made_up_run_earns_nothing_is_told_why_and_stops_nobody(classroom: Cla
     bluffs = {
         **BLUFFS,
         "forger": (forged, "Your best run cannot be played again: The run is over"),
-        "closer": (closed, ""),
+        "closer": (closed, "It takes 6 hours, and you have 5"),
     }
     for learner, (answer, _) in bluffs.items():
         folder = submission(classroom, learner, "full")

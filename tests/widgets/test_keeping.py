@@ -87,6 +87,7 @@ def test_a_damaged_file_is_replaced_by_the_kept_answer(folder: Path) -> None:
     with page(folder, "single") as again:
         assert again.panel.opening["answer"] == {"choice": "a"}
         assert "m01-x-single.json.bad" in again.panel.opening["remark"]
+        assert "There was no answer" not in again.panel.opening["remark"]
         assert "was brought back" in again.panel.opening["remark"]
 
 
@@ -113,6 +114,18 @@ def test_a_verdict_is_shown_again_until_the_answer_changes(folder: Path, kind: s
             again.ask("save", answer={"choice": "b"})
     with page(folder, kind) as third:
         assert (third.panel.opening["judged"] is None) == (kind == "single")
+
+
+def test_the_verdict_shown_again_is_that_of_the_last_check(folder: Path) -> None:
+    """An answer that was checked once and then given up for another is not shown as checked when it returns."""
+    with page(folder, "single") as shown:
+        shown.ask("check", answer={"choice": "a"})
+        shown.ask("check", answer={"choice": "b"})
+    with page(folder, "single") as again:
+        assert again.panel.opening["judged"] is not None
+        again.ask("save", answer={"choice": "a"})
+    with page(folder, "single") as third:
+        assert third.panel.opening["judged"] is None
 
 
 def test_no_verdict_without_a_key_or_a_check(folder: Path) -> None:

@@ -1,16 +1,21 @@
 """The stage: a run is replayed for the page, the better of two is kept, a run that does not fit is a sentence."""
 
 from functools import cache
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from csm_autograder import find_exercise
-from csm_course.exercises.scenario import Run, ScenarioExercise, ScenarioQuestion
+from csm_course.answers import AnswerFolder
+from csm_course.exercises.scenario import Run, ScenarioAnswer, ScenarioExercise, ScenarioQuestion
 from csm_course.places import content_folder
 from csm_course.scenarios.play import choose, closed, start
 from csm_course.scenarios.scoring import score
 from csm_course.scenarios.state import State
+from csm_course.store import LearnerStore
+from csm_widgets.ledger import Ledger
+from csm_widgets.sitting import Sitting
 from csm_widgets.stage import staged
 
 
@@ -70,3 +75,39 @@ def test_the_better_run_is_kept(seeds: tuple[int, int], picks: list[int]) -> Non
     story = question.story
     assert shown.best_points == max(score(story, one), score(story, other))
     assert staged(question, second, shown.best).best_points == shown.best_points
+
+
+def test_a_run_that_has_ended_is_an_attempt_once(tmp_path: Path) -> None:
+    """A message may come twice; a run that goes on is no attempt yet."""
+    question = first_scenario()
+    exercise = find_exercise(question.id, content_folder())
+    sitting = Sitting(question, exercise, AnswerFolder(tmp_path), ledger=Ledger(question.id))
+    run, state = finished(question, 3, [0])
+    sitting.play(Run(seed=3, choices=run.choices[:-1]), None)
+    assert LearnerStore().attempts() == ()
+    sitting.play(run, None)
+    sitting.play(run, run)
+    (attempt,) = LearnerStore().attempts(question.id)
+    assert (attempt.points, attempt.maximum) == (score(question.story, state), 30)
+
+
+def test_a_second_window_does_not_play_the_best_run_away(tmp_path: Path) -> None:
+    """A page opened before the best run was played knows nothing of it, and keeps it all the same; a better one wins."""
+    question = first_scenario()
+    played = [finished(question, seed, [seed % 3]) for seed in range(12)]
+    worse, better = sorted(played, key=lambda pair: score(question.story, pair[1]))[:: len(played) - 1]
+    assert score(question.story, worse[1]) < score(question.story, better[1])
+    first, second = (Sitting(question, None, AnswerFolder(tmp_path)) for _ in range(2))
+
+    def kept() -> Run | None:
+        answer = AnswerFolder(tmp_path).look(question.id, "scenario").answer
+        assert isinstance(answer, ScenarioAnswer)
+        return answer.best
+
+    first.save({"run": None, "best": worse[0].model_dump(mode="json")})
+    second.save({"run": {"seed": 1, "choices": []}, "best": None})
+    assert kept() == worse[0]
+    second.save({"run": None, "best": better[0].model_dump(mode="json")})
+    assert kept() == better[0]
+    first.save({"run": None, "best": worse[0].model_dump(mode="json")})
+    assert kept() == better[0]

@@ -74,7 +74,7 @@ class Sitting:
     def save(self, entered: dict[str, object]) -> Saving:
         """Keep the answer; what is wrong with it, or with the disk, comes back as a sentence."""
         try:
-            answer = self._answer(entered)
+            answer = self._joined(self._answer(entered))
             kept = self.answers.keep(self.question.id, answer)
         except (NotTaken, NotKept) as reason:
             return Saving(sentence=str(reason))
@@ -171,6 +171,14 @@ class Sitting:
             long = any(fault["type"].endswith("too_long") for fault in error.errors(include_url=False))
             raise NotTaken(TOO_LARGE if long else NOT_UNDERSTOOD) from None
 
+    def _joined(self, answer: Answer) -> Answer:
+        """A scenario's answer with the best run of all windows: what was reached once is never played away."""
+        if not isinstance(answer, ScenarioAnswer) or not isinstance(self.question, ScenarioQuestion):
+            return answer
+        from csm_widgets.stage import with_best
+
+        return with_best(self.question, answer, self.answers.look(self.question.id, self.question.kind).answer)
+
     def _readable(self, answer: Answer) -> Answer:
         """A tool's inputs with typed numbers as numbers, so that every reader of the answer sees the same."""
         if self.bench is None or not isinstance(answer, ToolAnswer) or answer.is_blank():
@@ -210,6 +218,11 @@ def _test_result(exercise: AnyExercise, answer: Answer | None, verdict: Verdict)
     from csm_autograder.rules.quiz import is_passed
 
     right = tuple(item.id for item in exercise.items if answer.choices.get(item.id) == item.key)
-    missed = {lesson_name(item.lesson) for item in exercise.items if item.id not in right}
+    missed = sorted({item.lesson for item in exercise.items if item.id not in right}, key=_in_order)
     passed = is_passed(exercise, verdict.points)
-    return {"passed": passed, "remark": verdict.remark, "right": right, "lessons": tuple(sorted(missed))}
+    return {"passed": passed, "remark": verdict.remark, "right": right, "lessons": tuple(map(lesson_name, missed))}
+
+
+def _in_order(lesson: str) -> tuple[int, ...]:
+    """Lesson 1.2 comes before lesson 1.10, and supplements stand among them."""
+    return tuple(int(part) for part in lesson.partition("-")[2].split(".") if part.isdigit())

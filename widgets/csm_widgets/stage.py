@@ -2,6 +2,7 @@
 
 import secrets
 
+from csm_course.exercises import Answer
 from csm_course.exercises.scenario import Run, ScenarioAnswer, ScenarioQuestion
 from csm_course.model import Model
 from csm_course.scenarios.model import Scenario
@@ -43,6 +44,17 @@ def staged(question: ScenarioQuestion, run: Run | None, best: Run | None) -> Sta
     if state.finished and (best_points is None or score(story, state) > best_points):
         best, best_points = run, score(story, state)
     return Staged(run=run, scene=scene(story, state), best=best, best_points=best_points, maximum=question.points)
+
+
+def with_best(question: ScenarioQuestion, answer: ScenarioAnswer, kept: Answer | None) -> ScenarioAnswer:
+    """The answer with the better of its best run and the one `kept` on disk: another window may have played that."""
+    other = kept.best if isinstance(kept, ScenarioAnswer) else None
+    if other is None or other == answer.best:
+        return answer
+    (_, points), (_, others) = _finished(question.story, answer.best), _finished(question.story, other)
+    if others is None or (points is not None and points >= others):
+        return answer
+    return answer.model_copy(update={"best": other})
 
 
 def new_seed() -> int:

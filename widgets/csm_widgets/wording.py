@@ -43,8 +43,8 @@ def range_sentence(field: FormField) -> str:
 
 
 def lesson_name(lesson: str) -> str:
-    """`L-1.3` as a reader says it."""
-    return lesson.replace("L-", "Lesson ", 1) if lesson.startswith("L-") else lesson
+    """`L-1.3` as a reader says it; a supplement, such as `SUP-1.12`, is a lesson to its reader."""
+    return f"Lesson {lesson.partition('-')[2]}" if lesson.startswith(("L-", "SUP-")) else lesson
 
 
 def _number(value: float) -> str:

@@ -26,7 +26,8 @@ class DocumentPage(CoursePage):
         document = read_document(self.root, module, stem)
         if document is None:
             raise HTTPError(HTTPStatus.NOT_FOUND, "No document is made on this page")
-        day = day_name(document.saved.astimezone().date()) if document.saved else ""
+        saved = document.saved.astimezone().date() if document.saved else None
+        day = f"{day_name(saved)} {saved.year}" if saved else ""
         style = STYLE.read_text(encoding="utf-8")
         template = _templates().get_template("document.html")
         self.answer(template.render(document=document, day=day, base_url=self.base_url, own_style=style))

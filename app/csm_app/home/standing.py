@@ -96,7 +96,7 @@ class LevelStanding:
 
 @dataclass(frozen=True)
 class CourseStanding:
-    """The whole course. Lessons here are the 115 of the programme; supplements are not counted."""
+    """The whole course. Lessons are what a reader sees under that name: the 115 of the programme and supplements."""
 
     levels: tuple[LevelStanding, ...]
     lessons_total: int
@@ -113,8 +113,8 @@ class CourseStanding:
 
     @property
     def counted(self) -> tuple[PageStanding, ...]:
-        """The written ones of the 115 lessons."""
-        return tuple(page for page in self.pages if page.page.facts.id.startswith("L-"))
+        """The lessons that can be opened, supplements included."""
+        return tuple(page for page in self.pages if page.page.facts.kind == "lesson")
 
     @property
     def scores(self) -> tuple[tuple[PageStanding, Score], ...]:
@@ -131,7 +131,8 @@ def standing(outline: CourseOutline, shelf: Shelf, progress: Progress) -> Course
     """Where the learner stands. Without an outline, the modules on disk are one level without a name."""
     levels = outline.levels or (_unannounced_level(shelf),)
     found = (LevelStanding(level, tuple(_module(one, shelf, progress) for one in level.modules)) for level in levels)
-    return CourseStanding(tuple(found), outline.lessons)
+    planned = sum(len(module.lessons) for level in outline.levels for module in level.modules)
+    return CourseStanding(tuple(found), planned)
 
 
 def _module(outline: ModuleOutline, shelf: Shelf, progress: Progress) -> ModuleStanding:
@@ -172,8 +173,11 @@ def page_standing(page: Page, progress: Progress) -> PageStanding:
     """What was done of one page. It is done when marked as complete; work that is answered in full is done, too."""
     begun = bool(page.state) or page.facts.id in progress.pages
     unanswered = 1 - len(page.answered) / len(page.exercises) if page.exercises else 1.0
+    score = _score(page, progress)
+    if score and score.passed is False:
+        unanswered = 1.0  # it is taken again from the first question
     left = max(1, round(page.facts.minutes * max(unanswered, 0.15)))
-    found = PageStanding(page, "in progress" if begun else "open", left, _score(page, progress))
+    found = PageStanding(page, "in progress" if begun else "open", left, score)
     if progress.is_completed(page.facts.id) or (page.facts.kind != "lesson" and found.answered):
         return replace(found, state="done", minutes_left=0)
     return found

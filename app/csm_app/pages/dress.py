@@ -6,6 +6,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 from pydantic import ValidationError
 
+from csm_app.home.progress import read_progress
 from csm_app.pages import frame, record
 from csm_app.pages.place import Place, find_place
 from csm_app.pages.room import Room, room_for
@@ -26,7 +27,7 @@ def dress(notebook: NotebookNode, path: str, root: Path, base_url: str) -> None:
         return
     headings = _set_text(notebook)
     _keep_room(notebook, (root / path).parent)
-    place = find_place(root, path, record.progress())
+    place = find_place(root, path, read_progress())
     notebook.metadata["csm_frame"] = frame.around(base_url, place, _contents(headings, place), _said_of(notebook))
     if place is not None:
         record.note_opened(place.here.id)

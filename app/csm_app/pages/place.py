@@ -1,18 +1,18 @@
 """Where a page stands in its module: the pages around it, which of them are done, what comes before and after."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from csm_app.home.catalogue import Page, modules_of, read_shelf
+from csm_app.home.progress import Progress
+from csm_app.home.standing import page_standing
 from csm_course.outline import read_outline
-from csm_course.store import PageProgress
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A page on the way through the module. `href` is relative to the server's base; `done`: completed or handed in.
+    """A page on the way through the module. `href` is relative to the server's base; `done` as the home counts it.
 
     `document` is the address of the document made there; empty where none is.
     """
@@ -57,25 +57,26 @@ class Place:
         return sum(stop.done for stop in self.stops)
 
 
-def find_place(root: Path, path: str, progress: Mapping[str, PageProgress]) -> Place | None:
+def find_place(root: Path, path: str, progress: Progress) -> Place | None:
     """The place of the page at `path` below the server's `root`; none where it belongs to no module."""
     for number, pages in read_shelf(root).modules.items():
         for position, page in enumerate(pages):
             if page.path == path:
-                stops = tuple(_stop(each, progress.get(each.facts.id)) for each in pages)
+                stops = tuple(_stop(each, progress) for each in pages)
                 return Place(number, _title(root, number), stops, position)
     return None
 
 
-def _stop(page: Page, progress: PageProgress | None) -> Stop:
+def _stop(page: Page, progress: Progress) -> Stop:
+    standing = page_standing(page, progress)
     return Stop(
         id=page.facts.id,
         kind=page.facts.kind,
         number=page.facts.id.partition("-")[2],
         title=page.facts.title,
         href=f"voila/render/{quote(page.path)}",
-        done=page.state == "handed in" or (progress is not None and progress.completed is not None),
-        begun=bool(page.state) or progress is not None,
+        done=standing.state == "done",
+        begun=standing.state != "open",
         document=_document(page),
     )
 

@@ -4,6 +4,7 @@ A paragraph of nothing but *emphasis* right above a table is the table's caption
 caption. JupyterLab shows the same Markdown without these niceties, and nothing is lost there.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,6 +12,8 @@ from html import escape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+_MONEY = re.compile(r"\bEUR (?=\d)")  # an amount is never parted from its currency
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class TextOfPage:
             if token.type == "heading_open":
                 self._anchor(token, tokens[position + 1])
         tokens = _with_pictures(_with_tables(tokens))
-        return str(markdown.renderer.render(tokens, markdown.options, {}))
+        return _MONEY.sub("EUR\u00a0", str(markdown.renderer.render(tokens, markdown.options, {})))
 
     def _anchor(self, opening: Token, inline: Token) -> None:
         """The same anchors as JupyterLab makes, so that one link works in both."""

@@ -44,7 +44,7 @@ def result(line: Line) -> str:
 
 def share(line: Line) -> int:
     """The best result in percent, for the bar beside it; 0 without one."""
-    return round(100 * line.best.points / line.best.maximum) if line.best and line.best.maximum > 0 else 0
+    return round(100 * min(line.best.points / line.best.maximum, 1)) if line.best and line.best.maximum > 0 else 0
 
 
 def moment(when: datetime) -> str:

@@ -46,5 +46,6 @@ def _sum(exercise: AllocateExercise, given: float, share: float, counts: bool) -
 
 def _off(exercise: AllocateExercise, given: float) -> str:
     """What is left over, or what was given beyond the total."""
-    total, rest = worded(exercise.total, exercise.unit), worded(abs(exercise.total - given), exercise.unit)
+    bare = exercise.unit if exercise.unit.startswith(("%", "EUR")) else ""  # "1 of 20 hours", never "1 hours"
+    total, rest = worded(exercise.total, exercise.unit), worded(abs(exercise.total - given), bare)
     return (UNDER if given < exercise.total else OVER).format(total=total, rest=rest)

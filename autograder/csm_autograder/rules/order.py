@@ -17,16 +17,21 @@ def judge_order(exercise: OrderExercise, answer: OrderAnswer) -> tuple[VerdictLi
     share = exercise.points / (len(rank) - 1)
     stray = [item for position, item in enumerate(exercise.items) if position not in kept]
     earned = VerdictLine(
-        label=f"{len(kept)} of {len(rank)} steps stand in the right order to each other",
+        label=_found(len(kept), len(rank)),
         points=max(0, len(kept) - 1) * share,
         maximum=max(0, len(kept) - 1) * share,
-        reason="These can stay as they are." if len(kept) > 1 else "No two steps can stay as they are.",
+        reason="These can stay as they are." if len(kept) > 1 else "Begin with the step that must come first.",
     )
     lost = stray if len(kept) else stray[1:]
     return (
         earned,
         *(VerdictLine(label=item.text, points=0, maximum=share, reason=item.reason) for item in lost),
     )
+
+
+def _found(kept: int, steps: int) -> str:
+    words = "stand in the right order to each other"
+    return f"{kept} of {steps} steps {words}" if kept > 1 else f"No two steps {words}"
 
 
 def longest_rising_run(numbers: list[int]) -> list[int]:

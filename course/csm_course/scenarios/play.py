@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from csm_course.scenarios.chance import drawn, lucky
 from csm_course.scenarios.model import Decision, Effect, Event, Mail, Option, Scenario, bounds, start_values
 from csm_course.scenarios.state import Glance, Moved, Pending, Received, State
+from csm_course.scenarios.wording import hours_label
 
 
 class NotPlayable(ValueError):
@@ -57,7 +58,7 @@ def closed(scenario: Scenario, state: State, option: Option) -> str:
             return one.why
     left = state.values["hours"]
     if option.cost > left:
-        return f"It takes {option.cost} {scenario.time.unit}, and you have {left}."
+        return f"It takes {hours_label(option.cost, scenario.time.unit)}, and you have {left}."
     return ""
 
 
@@ -95,8 +96,8 @@ def _go_on(scenario: Scenario, state: State) -> None:
                 state.decision = decision.id
                 _look(state)
                 return
-    # What is due later than the last week falls due when the books are closed.
-    for due in state.pending:
+    # What is due later than the last week falls due when the books are closed, the earlier before the later.
+    for due in sorted(state.pending, key=lambda one: one.week):
         _fall_due(state, due.cause, due.luck, due.effect)
     state.pending = []
     _look(state)

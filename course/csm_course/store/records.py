@@ -4,22 +4,16 @@ import json
 from datetime import UTC, date, datetime
 from typing import Annotated, NoReturn
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, Field, FiniteFloat, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from csm_course.model import Model
+from csm_course.moment import Moment, in_utc
 from csm_course.strict_json import LIMIT
 
 ExerciseId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,119}$")]
 PageId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,8}-[0-9]{1,3}(\.[0-9]{1,3})*$")]
 ModuleId = Annotated[str, StringConstraints(pattern=r"^M-[0-9]{1,3}$")]
-
-
-def in_utc(moment: datetime) -> datetime:
-    """The same moment in the one clock the store uses."""
-    return moment.astimezone(UTC)
-
-
-Moment = Annotated[AwareDatetime, AfterValidator(in_utc)]
+Points = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]
 
 
 def now() -> datetime:
@@ -57,8 +51,8 @@ class Attempt(Model):
     """
 
     exercise: ExerciseId
-    points: FiniteFloat
-    maximum: FiniteFloat
+    points: Points
+    maximum: Points
     passed: bool | None = None
     by_person: bool = False
     answer: dict[str, object] = {}

@@ -7,11 +7,11 @@ from typing import Literal
 from pydantic import ValidationError
 
 from csm_course.model import Model
+from csm_course.moment import Moment
 from csm_course.store.records import (
     Attempt,
     DueRow,
     Envelope,
-    Moment,
     PageRow,
     document_text,
     now,

@@ -22,10 +22,10 @@ function support(context, kind) {
 }
 
 // A dimmed button that is pressed says why it waits, under the bar; the sentence goes with the next change.
-function checking({ opening, line, saving }, kind, explain) {
+function checking({ question, opening, line, saving }, kind, explain) {
   const content = h("div", {});
   const outdated = h("p", { class: "csm-remark", "data-csm": "outdated", hidden: true }, WORDS.outdated);
-  const region = h("div", { class: "csm-result", role: "region", "aria-label": WORDS.verdict, "aria-live": "polite", "data-csm": "verdict" }, outdated, content);
+  const region = h("div", { class: "csm-result", role: "region", "aria-label": WORDS.verdict(question.title), "aria-live": "polite", "data-csm": "verdict" }, outdated, content);
   const noKey = opening.no_key ? h("p", { class: "csm-help csm-no-key", "data-csm": "no-key" }, opening.no_key) : null;
   const control = noKey ? null : button("check", WORDS.check, run, { class: "csm-button csm-button--first" });
   const restored = noKey ? null : h("p", { class: "csm-help csm-restored", "data-csm": "restored" }, WORDS.restored);

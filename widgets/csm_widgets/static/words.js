@@ -27,7 +27,7 @@ const WORDS = {
   startedAgain: "Your answer was cleared.",
   undo: "Undo",
   outdated: "You have changed your answer since this check. Check again to see where it stands.",
-  verdict: "Result",
+  verdict: (title) => `Result: ${title}`,
 
   single: { legend: "Choose one answer" },
   multiple: { legend: "Choose all that apply" },

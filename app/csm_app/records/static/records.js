@@ -130,7 +130,8 @@
   });
   part("reset").addEventListener("click", () => {
     const chosen = part("scope").selectedOptions[0];
-    const name = chosen.value === "all" ? "everything" : chosen.textContent.trim().split(":")[0].toLowerCase();
+    const [first] = chosen.textContent.trim().split(":");
+    const name = chosen.value === "all" ? "everything" : first[0].toLowerCase() + first.slice(1);
     during(part("reset"), () => reset(chosen.value, name));
   });
 

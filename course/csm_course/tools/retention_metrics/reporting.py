@@ -119,4 +119,6 @@ def _year(inputs: Inputs, result: Result) -> Table:
 
 
 def _added(churn: float | None, periods: int) -> str:
-    return "n/a" if churn is None else f"{percent(churn * periods, 1)} (wrong)" if periods > 1 else percent(churn, 1)
+    if churn is None:
+        return "n/a"
+    return percent(churn * periods, 1) + (" (wrong)" if periods > 1 and churn else "")

@@ -11,7 +11,7 @@ def solve(inputs: Inputs) -> Result:
     """The rates of the period; raises `CannotSolve` where more was lost than there was."""
     _refuse_impossible(inputs)
     logo = _share(inputs.customers_lost, inputs.customers_start)
-    gross = _share(inputs.mrr_churned + inputs.mrr_contraction, inputs.mrr_start)
+    gross = _share(min(_gone(inputs), inputs.mrr_start), inputs.mrr_start)
     users = _share(inputs.users_start - inputs.users_still, inputs.users_start)
     growth = _share(inputs.mrr_expansion, inputs.mrr_start)
     net = None if gross is None or growth is None else gross - growth
@@ -36,6 +36,11 @@ def _mrr_end(inputs: Inputs) -> float:
     return kept + inputs.mrr_expansion + inputs.mrr_new
 
 
+def _gone(inputs: Inputs) -> float:
+    """Revenue lost with customers, and cut by those who stayed."""
+    return inputs.mrr_churned + inputs.mrr_contraction
+
+
 def _share(part: float, base: float) -> float | None:
     """The part of the base; None where the base is nothing (less than a cent), since nothing can be lost from it."""
     return part / base if base >= ONE_CENT else None
@@ -49,7 +54,7 @@ def _compounded(churn: float | None, periods: int) -> float | None:
 def _refuse_impossible(inputs: Inputs) -> None:
     if inputs.customers_lost > inputs.customers_start:
         raise CannotSolve("customers_lost", "More customers left than there were at the start. Check both counts.")
-    if inputs.mrr_churned + inputs.mrr_contraction > inputs.mrr_start:
+    if _gone(inputs) > inputs.mrr_start + ONE_CENT / 2:  # cents in binary may add up to a trace too much
         sentence = "Lost and cut revenue together are more than the MRR at the start. Check the three amounts."
         raise CannotSolve("mrr_churned", sentence)
     if inputs.users_still > inputs.users_start:

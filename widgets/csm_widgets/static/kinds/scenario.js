@@ -23,7 +23,7 @@ function scenarioKind({ opening, line, saving, changed }) {
     const target = place.querySelector("[data-csm-focus]");
     if (!target) return;
     target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: "start" });
+    place.scrollIntoView({ block: "start" }); // the hours in hand stay in sight
   }
 
   function draw() {

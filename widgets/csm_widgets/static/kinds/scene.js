@@ -61,7 +61,7 @@ function decisionView(decision, decide, takesFocus) {
 function optionRow(name, option, onchange) {
   const row = choiceRow("radio", name, option, false, onchange);
   const [input, text] = row.children;
-  text.append(h("span", { class: "csm-cost" }, option.cost_label));
+  text.append(" ", h("span", { class: "csm-cost" }, option.cost_label));
   if (option.closed) {
     input.disabled = true;
     text.append(h("span", { class: "csm-closed" }, WORDS.scenario.closed(option.closed)));

@@ -161,7 +161,7 @@ function testEnd({ question, line, saving }, { open, clear, freeze, judged: onJu
 
 function judgedParts(judged) {
   const percent = Math.round((1000 * judged.points) / judged.maximum) / 10;
-  const lessons = judged.lessons.map((lesson) => h("li", {}, lesson));
+  const lessons = judged.lessons.map((lesson) => h("li", {}, wayTo(lesson)));
   return [
     h("p", { class: "csm-outcome__score", "data-csm": "score", "data-csm-passed": String(judged.passed) },
       h("b", {}, judged.remark), " ",
@@ -169,4 +169,10 @@ function judgedParts(judged) {
     lessons.length ? h("div", { "data-csm": "lessons" }, h("p", {}, WORDS.test.revisit), h("ul", { class: "csm-lessons" }, ...lessons)) : null,
     h("div", { class: "csm-judged", html: judged.html }),
   ].filter(Boolean);
+}
+
+// Where the page lists the module's lessons, the name of one leads there; elsewhere it is its name.
+function wayTo(lesson) {
+  const there = [...document.querySelectorAll(".page-stops a")].find((link) => link.querySelector(".page-stop-label")?.textContent === lesson);
+  return there ? h("a", { href: there.href }, there.querySelector("span").innerText.replace(/\s*\n\s*/, ": ").replace(/, (done|begun)$/, "")) : lesson;
 }

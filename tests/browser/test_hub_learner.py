@@ -1,0 +1,118 @@
+"""A learner whose computer has no keys: all opens, is answered, saved and played, and nothing gives a key away."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Response, WebSocket, expect
+
+from csm_course.answers import AnswerFolder
+from csm_course.exercises.scenario import ScenarioAnswer
+from tests.app.served import MODULE, Server, free_port, serving
+from tests.browser.steps import TEST, open_app, panel, picture, saved
+from tests.browser.test_scenario import DECISIONS, open_scenario, play
+from tests.pipeline.classroom import authored, graded_exercises
+from tests.pipeline.secrecy import leaked, plain, secrets
+
+pytestmark = pytest.mark.browser
+WORKBOOK = f"{MODULE}/workbook-2.ipynb"
+JUDGED_LATER = "It is judged after you hand in."
+
+
+@pytest.fixture(scope="module")
+def server(course: Path) -> Iterator[Server]:
+    """`csm start` as on a hub: the built modules, and where authors write an empty folder."""
+    empty = course.parent / "no-content"
+    empty.mkdir()
+    with serving(course, free_port(), env={**os.environ, "CSM_CONTENT": str(empty)}) as running:
+        yield running
+
+
+@pytest.fixture
+def received(page: Page) -> list[str]:
+    """Everything that reaches the browser, as it comes: pages, files, and the messages of the kernel."""
+    heard: list[str] = []
+
+    def keep(frame: str | bytes) -> None:
+        heard.append(frame if isinstance(frame, str) else frame.decode(errors="replace"))
+
+    def body(response: Response) -> None:
+        kind = response.headers.get("content-type", "")
+        if response.ok and any(word in kind for word in ("html", "json", "javascript")):
+            heard.append(response.text())
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", keep)
+
+    page.on("websocket", listen)
+    page.on("requestfinished", lambda request: body(got) if (got := request.response()) else None)
+    return heard
+
+
+def kept(course: Path, exercise: str) -> object:
+    """The answer on disk."""
+    kind = next(one.kind for one in graded_exercises(authored()) if one.id == exercise)
+    return AnswerFolder(course / MODULE / "answers").look(exercise, kind).answer
+
+
+def test_the_second_workbook_can_be_answered(page: Page, server: Server, course: Path, received: list[str]) -> None:
+    """One answer of each kind is saved; the page says who judges it, and got no reason for any."""
+    open_app(page, server, WORKBOOK)
+    panel(page, "m01-w2-sort-tasks").get_by_role("combobox").first.select_option("planning")
+    panel(page, "m01-w2-draft").locator("[data-csm-part=prices]").click()
+    panel(page, "m01-w2-purpose").get_by_role("combobox").first.select_option("everyone")
+    panel(page, "m01-w2-hours").get_by_role("textbox").fill("30.7")
+    panel(page, "m01-w2-charter").get_by_role("textbox", name="Role and company").fill("CSM")
+    panel(page, "m01-w2-letter").get_by_role("textbox").first.fill("Dear Amara")
+    exercises = [one.id for one in graded_exercises(authored()) if one.id.startswith("m01-w2-")]
+    for exercise in exercises:
+        saved(panel(page, exercise))
+        assert kept(course, exercise) is not None
+    expect(panel(page, "m01-w2-draft")).to_contain_text(JUDGED_LATER)
+    picture(page, "hub-workbook-2")
+    nothing_leaked(received, "I answer every question of every user myself")
+
+
+def test_the_test_can_be_answered(page: Page, server: Server, course: Path, received: list[str]) -> None:
+    """Choices are kept and handed in, and neither they nor what comes back say which one is right."""
+    open_app(page, server, TEST)
+    test = panel(page, "m01-test")
+    test.get_by_role("radio").first.check()
+    saved(test)
+    test.get_by_role("button", name="Hand in", exact=True).click()
+    test.get_by_role("button", name="Hand in now").click()
+    expect(test.locator("[data-csm=verdict]")).to_contain_text("Handed in")
+    assert kept(course, "m01-test") is not None
+    nothing_leaked(received, "Four hauliers write to you")
+
+
+def test_the_scenario_is_played_to_its_end(page: Page, server: Server, course: Path, received: list[str]) -> None:
+    """The story is at hand, the debrief comes, the run is kept; policy, reasons and solution stay away."""
+    open_scenario(page, server)
+    play(page)
+    expect(page.locator("[data-csm=debrief]")).to_be_visible()
+    expect(page.locator("[data-csm=status]")).to_contain_text("Saved")
+    answer = kept(course, "m01-scenario")
+    assert isinstance(answer, ScenarioAnswer)
+    assert answer.best is not None
+    assert len(answer.best.choices) == DECISIONS
+    picture(page, "hub-scenario")
+    nothing_leaked(received, "Six customers, one week")
+
+
+def test_no_key_is_on_a_learners_disk(course: Path) -> None:
+    """No file of the built course holds a secret; no scenario in it has a policy."""
+    files = [path for path in course.rglob("*") if path.is_file()]
+    assert [(path.name, found) for path in files if (found := leaked(path.read_text(errors="replace")))] == []
+    story = plain((course / MODULE / "module.json").read_text())
+    assert "six customers one week" in story
+    assert "expert choose" not in story
+
+
+def nothing_leaked(received: list[str], public: str) -> None:
+    """What came holds the public sentence, so we did listen, and none of the secrets, of which there are many."""
+    text = "\n".join(received)
+    assert plain(public) in plain(text)
+    assert len(secrets()) > 200
+    assert leaked(text) == []
