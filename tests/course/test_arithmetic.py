@@ -46,7 +46,7 @@ def test_conditions_compare(condition: str, true: bool) -> None:
 @pytest.mark.parametrize(
     "wrong",
     ["unknown + 1", "lost(2)", "min(1)", "round_up(1, 2)", "max(1, key=2)", "lost.real", "[1]", "'a'", "9**9**9",
-     "(9**9999)**9999", "1e999", "(0-1)**0.5", "1/0", "0**-1", "lambda: 1", "", "a b", "1 if lost else 2",
+     "(9**9999)**9999", "1e999", "(0-1)**0.5", "1/0", "0**-1", "9**-9**9", "lambda: 1", "", "a b", "1 if lost else 2",
      "lost and 1"],
 )  # fmt: skip
 def test_anything_else_is_refused(wrong: str) -> None:

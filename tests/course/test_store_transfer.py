@@ -190,6 +190,15 @@ def test_everything_is_reset_and_comes_back_from_the_export(store: LearnerStore)
     assert held(store) == before
 
 
+def test_of_two_rows_of_a_page_the_last_word_counts() -> None:
+    """By hand: opened first at one, last at five, and the tick of two was taken away again at four."""
+    moment = [START + timedelta(hours=hour) for hour in range(6)]
+    ticked = PageRow(page="L-1.3", opened=moment[1], last_opened=moment[3], completed=moment[2], marked=moment[2])
+    undone = PageRow(page="L-1.3", opened=moment[2], last_opened=moment[5], completed=None, marked=moment[4])
+    wanted = PageRow(page="L-1.3", opened=moment[1], last_opened=moment[5], completed=None, marked=moment[4])
+    assert newer_page(ticked, undone) == newer_page(undone, ticked) == wanted
+
+
 @pytest.mark.parametrize("scope", ["", "M-", "m01", "L-1.3; DROP TABLE pages", "everything"])
 def test_what_is_no_scope_resets_nothing(store: LearnerStore, scope: str) -> None:
     """A scope that is none is refused in words."""

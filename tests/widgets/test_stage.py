@@ -92,7 +92,7 @@ def test_a_run_that_has_ended_is_an_attempt_once(tmp_path: Path) -> None:
 
 
 def test_a_second_window_does_not_play_the_best_run_away(tmp_path: Path) -> None:
-    """A page opened before the best run was played knows nothing of it, and keeps it all the same; a better one wins."""
+    """A page opened before the best run was played knows nothing of it and keeps it; a better one wins."""
     question = first_scenario()
     played = [finished(question, seed, [seed % 3]) for seed in range(12)]
     worse, better = sorted(played, key=lambda pair: score(question.story, pair[1]))[:: len(played) - 1]

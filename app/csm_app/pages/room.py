@@ -11,6 +11,8 @@ from math import ceil
 from csm_course.exercises import AnyQuestion
 from csm_course.exercises.fill import FillQuestion
 from csm_course.exercises.quiz import QuizQuestion
+from csm_course.exercises.spot import SpotQuestion
+from csm_course.exercises.tool import ToolQuestion
 
 LINE = 23
 
@@ -33,20 +35,26 @@ class Measures:
 
 
 MEASURES = {
-    "single": (Measures(134, 30, 84), Measures(190, 28, 33)),
+    "single": (Measures(134, 30, 84), Measures(215, 28, 33)),
     "multiple": (Measures(134, 30, 84), Measures(220, 28, 33)),
     "match": (Measures(165, 20, 46), Measures(230, 68, 40)),
-    "order": (Measures(200, 39, 80), Measures(262, 55, 30)),
-    "spot": (Measures(160, 14, 72), Measures(240, 14, 33)),
-    "fill": (Measures(150, 23, 75), Measures(170, 37, 75)),
-    "allocate": (Measures(180, 64, 80), Measures(230, 90, 33)),
+    "order": (Measures(200, 39, 80), Measures(285, 55, 30)),
+    "spot": (Measures(160, 14, 72), Measures(290, 14, 33)),
+    "spot list": (Measures(160, 31, 72), Measures(240, 34, 33)),
+    "fill": (Measures(150, 23, 75), Measures(220, 37, 75)),
+    "allocate": (Measures(200, 64, 80), Measures(275, 90, 33)),
     "test": (Measures(134, 37, 84), Measures(207, 39, 36)),
     "numeric": (Measures(199), Measures(272)),
     "written": (Measures(417), Measures(490)),
-    "tool": (Measures(1350), Measures(2450)),
     "scenario": (Measures(1100), Measures(1700)),
 }
-CHECKED = MEASURES.keys() - {"tool", "written", "test", "scenario"}
+TOOLS = {
+    "clv": (Measures(1360), Measures(2450)),
+    "retention_metrics": (Measures(1579), Measures(2916)),
+    "role_charter": (Measures(2971), Measures(6288)),
+}
+OTHER_TOOL = (Measures(1500), Measures(2700))
+CHECKED = MEASURES.keys() - {"written", "test", "scenario"}
 RESTORED = (31, 52)
 GAP = 30  # letters a gap takes in its text
 
@@ -54,10 +62,18 @@ GAP = 30  # letters a gap takes in its text
 def room_for(question: AnyQuestion, answered: bool = False) -> Room:
     """The room the exercise will probably need; an answer that was kept is announced by a line of its own."""
     rows = tuple(_rows(question))
-    wide, narrow = (_height(rows, measures) for measures in MEASURES[question.kind])
+    wide, narrow = (_height(rows, measures) for measures in _measures(question))
     return (
         Room(wide + RESTORED[0], narrow + RESTORED[1]) if answered and question.kind in CHECKED else Room(wide, narrow)
     )
+
+
+def _measures(question: AnyQuestion) -> tuple[Measures, Measures]:
+    if isinstance(question, ToolQuestion):
+        return TOOLS.get(question.tool, OTHER_TOOL)
+    if isinstance(question, SpotQuestion) and question.layout == "list":
+        return MEASURES["spot list"]
+    return MEASURES[question.kind]
 
 
 def _height(rows: tuple[int, ...], measures: Measures) -> int:

@@ -38,7 +38,7 @@ function pointsTable(lines) {
   const head = [words.line, words.points, words.why].map((text) => h("th", { scope: "col" }, text));
   const rows = lines.map((line) => h("tr", {},
     h("th", { scope: "row" }, line.label), h("td", { class: "csm-number-cell" }, `${line.points} of ${line.maximum}`), h("td", {}, line.reason)));
-  return part(words.scoreOf, h("div", { class: "csm-scroll" },
+  return part(words.scoreOf, h("div", { class: "csm-scroll", role: "region", tabindex: "0", "aria-label": words.scoreOf },
     h("table", { class: "csm-table" }, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...rows))));
 }
 

@@ -8,6 +8,7 @@
   const PATIENCE = 4000; // for one such question
   const RECOVERY = 7000; // for what was not saved to be saved once the connection is back
   const ROOMS = "csm-rooms";
+  const SPARE = 96; // pixels that may stay free below an exercise
   const RETURN = "csm-return";
 
   const SAID = {
@@ -208,13 +209,19 @@
   function remember() {
     const known = remembered();
     for (const place of document.querySelectorAll("[data-exercise].page-shown")) {
-      known[place.dataset.exercise] = { ...known[place.dataset.exercise], [bucket()]: place.clientHeight };
+      known[place.dataset.exercise] = { ...known[place.dataset.exercise], [bucket()]: filled(place) };
     }
     try {
       localStorage.setItem(ROOMS, JSON.stringify(known));
     } catch {
       // a browser that keeps nothing: the estimate will do next time, too
     }
+  }
+
+  // The height of what stands in a place, without the room left free below it.
+  function filled(place) {
+    const last = place.lastElementChild;
+    return last ? Math.ceil(last.getBoundingClientRect().bottom - place.getBoundingClientRect().top) : 0;
   }
 
   // The output of a cell has come: put it where the text expects it.
@@ -236,8 +243,16 @@
   // The room is given back in the moment the exercise stands in it, before the browser paints.
   function settle() {
     const open = places().filter((place) => !place.classList.contains("page-shown"));
-    for (const place of open) if (isShown(place)) place.classList.add("page-shown");
+    for (const place of open) if (isShown(place)) settleIn(place);
     return open.every((place) => place.classList.contains("page-shown"));
+  }
+
+  // An exercise a little smaller than the room kept for it leaves the rest free, so that nothing moves up.
+  function settleIn(place) {
+    const kept = place.offsetHeight;
+    place.classList.add("page-shown");
+    const spare = kept - place.offsetHeight;
+    if (spare > 0 && spare < SPARE) place.style.minHeight = `${kept}px`;
   }
 
   // Everything the kernel had to show is here; places still empty wait for a part that failed.
