@@ -17,7 +17,7 @@ from csm_app.home.progress import Progress, read_progress
 from csm_course.outline import CourseOutline, LessonOutline, LevelOutline, ModuleOutline, WorkOutline, read_outline
 from csm_course.places import modules_folder
 from csm_course.store import Attempt, LearnerStore, PageProgress
-from tests.app.served import LESSON, MODULE, Server
+from tests.app.served import LESSON, MODULE, Server, write_notebook
 
 PLANNED = tuple(LessonOutline(id=f"L-1.{number}", title=f"Lesson {number}", summary="") for number in range(1, 12))
 WORK = (WorkOutline(id="WB-1.1", kind="workbook", title="Workbook 1"), WorkOutline(id="T-1", kind="test", title="Test"))
@@ -98,6 +98,17 @@ def test_a_newcomer_begins_and_others_go_on_where_they_left(course: Path) -> Non
     assert "Continue with The brief Workbook 1.1, module 1 Basics About 40 minutes Continue" in html
     assert "1 of 1 lessons written so far" in html.replace("1 of 1 lesson,", "")
     assert "1 of 20 lessons" in html
+
+
+def test_a_test_waits_for_the_lessons_before_it(course: Path) -> None:
+    """After the workbook comes the test, but with a lesson open that lesson comes first."""
+    write_notebook(
+        course / MODULE / "test.ipynb", [], id="T-1", kind="test", title="Module test", minutes=25, points=15
+    )
+    there = Progress(pages=opened("WB-1.1", done=("WB-1.1",)), last_page="WB-1.1")
+    assert "Continue with Counting" in words(render(TWO_MODULES, read_shelf(course), "/", progress=there))
+    both = Progress(pages=opened("WB-1.1", "L-1.3", done=("WB-1.1", "L-1.3")), last_page="WB-1.1")
+    assert "Continue with Module test" in words(render(TWO_MODULES, read_shelf(course), "/", progress=both))
 
 
 def test_a_workbook_with_all_answers_is_done_and_one_with_some_says_what_is_left(course: Path) -> None:

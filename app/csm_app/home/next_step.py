@@ -34,17 +34,29 @@ class Due:
 
 
 def next_step(course: CourseStanding, progress: Progress) -> NextStep | None:
-    """The page opened last if it is not done, or else the next one after it; None when all that is written is done."""
+    """The page opened last if it is not done, or else the next one after it; None when all that is written is done.
+
+    A test that was not begun waits until the lessons before it are done.
+    """
     pages = course.pages
     ids = [one.page.facts.id for one in pages]
     start = ids.index(progress.last_page) if progress.last_page in ids else _first_begun(pages)
     waiting = [one for one in (*pages[start:], *pages[:start]) if one.state != "done"]
     if not waiting:
         return None
-    chosen = waiting[0]
-    module = next(module for module in course.modules if chosen in module.pages)
+    module = next(module for module in course.modules if waiting[0] in module.pages)
+    chosen = _lesson_first(waiting[0], module)
+    waiting = [chosen, *(one for one in waiting if one is not chosen)]
     has_begun = any(one.state != "open" for one in pages)
     return NextStep(chosen, module, chosen.state == "in progress", has_begun, waiting[1] if len(waiting) > 1 else None)
+
+
+def _lesson_first(page: PageStanding, module: ModuleStanding) -> PageStanding:
+    """In place of a test not begun, the module's first lesson that is not done, if there is one."""
+    if page.page.facts.kind != "test" or page.state != "open":
+        return page
+    lessons = (one for one in module.pages if one.page.facts.kind == "lesson" and one.state != "done")
+    return next(lessons, page)
 
 
 def _first_begun(pages: tuple[PageStanding, ...]) -> int:

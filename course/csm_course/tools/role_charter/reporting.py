@@ -72,13 +72,12 @@ def _tables(inputs: Inputs, result: Result) -> Iterator[Table]:
     yield _table("What I leave to others", ("What", "Who does it"), left)
     week = [(one.name, KINDS[one.kind], TRIGGERS[one.trigger], number(one.hours, 1)) for one in named(inputs.week)]
     yield _table("My average week", ("Activity", "Type", "Trigger", "Hours"), week)
-    hours = [(label, number(getattr(result, kind), 1), _bar(getattr(result, kind))) for kind, label in KINDS.items()]
-    yield _table("Hours by type", ("Type", "Hours", "As a bar"), hours)
+    hours = [(label, number(getattr(result, kind), 1), _of(result, kind)) for kind, label in KINDS.items()]
+    yield _table("Hours by type", ("Type", "Hours", "Share of the hours planned"), hours)
 
 
-def _bar(hours: float) -> str:
-    """One block for each hour, so that the split is seen at a glance also on paper."""
-    return "■" * min(40, round(hours))
+def _of(result: Result, kind: str) -> str:
+    return percent(getattr(result, kind) / result.planned, 0) if result.planned else "n/a"
 
 
 def _table(caption: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Table:
