@@ -4,7 +4,7 @@ from typing import Any
 
 from jupyter_server.utils import url_path_join
 
-from csm_app.home.handlers import CourseStyle, HomeFiles, HomePage, ModulePage, SearchFile
+from csm_app.home.handlers import HomeFiles, HomePage, ModulePage, SearchFile
 from csm_app.home.layout import STATIC
 
 
@@ -23,6 +23,5 @@ def _load_jupyter_server_extension(server: Any) -> None:
     page = (url_path_join(base, r"/course/?"), HomePage)
     module = (url_path_join(base, r"/course/m(\d\d)/?"), ModulePage)
     search = (url_path_join(base, r"/course/search\.json"), SearchFile)
-    style = (url_path_join(base, r"/course/csm\.css"), CourseStyle)
     files = (url_path_join(base, r"/course/static/(.*)"), HomeFiles, {"path": str(STATIC)})
-    server.web_app.add_handlers(".*$", [page, module, search, style, files, *routes(base), *document_routes(base)])
+    server.web_app.add_handlers(".*$", [page, module, search, files, *routes(base), *document_routes(base)])

@@ -7,13 +7,12 @@ from pathlib import Path
 
 from jupyter_server.base.handlers import JupyterHandler
 from pydantic import ValidationError
-from tornado.web import HTTPError, RequestHandler, StaticFileHandler, authenticated
+from tornado.web import HTTPError, StaticFileHandler, authenticated
 
 from csm_app.home.catalogue import modules_of, read_shelf
 from csm_app.home.module_page import render_module
 from csm_app.home.page import render
 from csm_app.home.progress import read_progress
-from csm_course.html import stylesheet
 from csm_course.outline import read_outline
 from csm_course.search import SEARCH_FILE, SearchIndex
 
@@ -88,16 +87,6 @@ def index_for(file: Path, _changed: int, prefix: str) -> tuple[bytes, bytes]:
         index = NO_SEARCH
     whole = index.model_copy(update={"root": prefix}).model_dump_json().encode()
     return whole, gzip.compress(whole, mtime=0)
-
-
-class CourseStyle(RequestHandler):
-    """The style sheet that reports, exercises, the home and the pages of the course share; no secret either."""
-
-    def get(self) -> None:
-        """Answers with the style sheet; a browser asks again, and is told when nothing changed."""
-        self.set_header("Content-Type", "text/css; charset=utf-8")
-        self.set_header("Cache-Control", "no-cache")
-        self.finish(stylesheet())
 
 
 class HomeFiles(StaticFileHandler):

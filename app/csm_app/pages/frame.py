@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from csm_app.home.header import header_html
-from csm_app.home.layout import static
+from csm_app.home.layout import static, styles
 from csm_app.pages.place import Place, Stop
 from csm_app.pages.text import Heading
 
@@ -17,10 +17,10 @@ NUMBERED = ("lesson", "workbook")
 
 
 def around(base_url: str, place: Place | None, contents: Sequence[Heading], effort: str) -> dict[str, str]:
-    """The parts by name: `header`, `style` and `search` for every page; `side`, `start`, `end` where it has a place."""
+    """The parts by name: `header`, `styles`, `search` on every page; `side`, `start`, `end` where it has a place."""
     parts = {
         "header": header_html(base_url),
-        "style": static(base_url, "site.css"),
+        "styles": str(styles("site.css")),
         "search": static(base_url, "search.js"),
     }
     if place is None:
