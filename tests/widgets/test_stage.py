@@ -111,3 +111,17 @@ def test_a_second_window_does_not_play_the_best_run_away(tmp_path: Path) -> None
     assert kept() == better[0]
     first.save({"run": None, "best": worse[0].model_dump(mode="json")})
     assert kept() == better[0]
+
+
+def test_with_the_authors_story_the_debrief_gives_reasons(tmp_path: Path) -> None:
+    """A self-studier reads why; a learner without the authors' files reads the numbers. The points are the same."""
+    question, exercise = first_scenario(), find_exercise("m01-scenario", content_folder())
+    run, _ = finished(question, 5, [0])
+    with_key = Sitting(question, exercise, AnswerFolder(tmp_path)).play(run, None)
+    without = Sitting(question, None, AnswerFolder(tmp_path)).play(run, None)
+    assert with_key is not None
+    assert without is not None
+    assert with_key.best_points == without.best_points
+    lines = [shown.scene.debrief.lines for shown in (with_key, without)]  # type: ignore[union-attr]
+    assert all(len(rich.reason) > len(bare.reason) for rich, bare in zip(*lines, strict=True))
+    assert all(bare.reason.startswith("You reached") for bare in lines[1])

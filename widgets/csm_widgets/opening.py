@@ -69,7 +69,7 @@ def opening(sitting: Sitting, reading: Reading, away: bool = False) -> dict[str,
         echo=sitting.echo(answer),
         no_key="" if sitting.exercise else NO_KEY,
         tool=_tool(sitting, reading),
-        stage=_stage(question, answer),
+        stage=_stage(sitting, answer),
         judged=_judged(sitting, answer),
     )
     # A page plays a scenario scene by scene; the whole story would tell it how everything ends.
@@ -77,14 +77,14 @@ def opening(sitting: Sitting, reading: Reading, away: bool = False) -> dict[str,
     return plain
 
 
-def _stage(question: AnyQuestion, answer: Answer | None) -> "Staged | None":
+def _stage(sitting: Sitting, answer: Answer | None) -> "Staged | None":
     """The run of a scenario where it was left."""
-    if not isinstance(question, ScenarioQuestion):
+    if not isinstance(sitting.question, ScenarioQuestion):
         return None
     from csm_widgets.stage import staged  # the player is large, and most pages have no scenario
 
     left = answer if isinstance(answer, ScenarioAnswer) else ScenarioAnswer()
-    return staged(question, left.run, left.best)
+    return staged(sitting.as_played(sitting.question), left.run, left.best)
 
 
 def _judged(sitting: Sitting, answer: Answer | None) -> Judged | None:

@@ -10,7 +10,7 @@ from csm_course.answers import AnswerFolder, NotKept
 from csm_course.exercises import ANSWERS, Answer, AnyExercise, AnyQuestion
 from csm_course.exercises.numeric import NumericAnswer, NumericQuestion
 from csm_course.exercises.quiz import QuizAnswer, QuizExercise
-from csm_course.exercises.scenario import Run, ScenarioAnswer, ScenarioQuestion
+from csm_course.exercises.scenario import Run, ScenarioAnswer, ScenarioExercise, ScenarioQuestion
 from csm_course.exercises.tool import ToolAnswer
 from csm_course.numbers import read_number
 from csm_widgets.failure import record_failure
@@ -88,11 +88,18 @@ class Sitting:
             return None
         from csm_widgets.stage import is_finished, new_seed, staged  # only a scenario needs the player
 
-        shown = staged(self.question, run or Run(seed=new_seed()), best)
+        question = self.as_played(self.question)
+        shown = staged(question, run or Run(seed=new_seed()), best)
         answer = ScenarioAnswer(run=shown.run)
-        if is_finished(self.question, answer):
+        if is_finished(question, answer):
             self._remember(answer)
         return shown
+
+    def as_played(self, question: ScenarioQuestion) -> ScenarioQuestion:
+        """With the authors' own story where it is at hand: its debrief gives reasons, not only numbers."""
+        if not isinstance(self.exercise, ScenarioExercise):
+            return question
+        return question.model_copy(update={"story": self.exercise.story})
 
     def _remember(self, answer: Answer) -> None:
         """Add the attempt, unless it is the one that was judged last: a message may come twice."""
