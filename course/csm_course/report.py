@@ -5,6 +5,7 @@ The live view, the static record in a feedback page and the Office export all re
 
 from typing import Literal
 
+from csm_course.drawing import Drawing
 from csm_course.model import Model
 
 
@@ -59,5 +60,6 @@ class Report(Model):
     headline: Figure | None = None
     figures: tuple[Figure, ...] = ()
     notes: tuple[Note, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()

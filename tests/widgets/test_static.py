@@ -2,9 +2,12 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from csm_course.drawing import Tone
+from csm_course.tools import slugs
 from csm_widgets.panel import SCRIPTS, STYLES, script, style
 
 from .kit import ALL
@@ -13,9 +16,14 @@ STATIC = Path(__file__).parents[2] / "widgets" / "csm_widgets" / "static"
 
 
 def test_every_file_is_put_together() -> None:
-    """No file of the page is forgotten in the assembly, and none is named that does not exist."""
-    found = {str(file.relative_to(STATIC)) for file in STATIC.rglob("*") if file.is_file()}
-    assert found == {*SCRIPTS, *STYLES}
+    """No file of the page is forgotten in the assembly, and none is named that does not exist.
+
+    The view of a tool lies in the folder of its slug and is taken from there.
+    """
+    found = {file.relative_to(STATIC) for file in STATIC.rglob("*") if file.is_file()}
+    views = {file for file in found if file.parts[0] == "tools"}
+    assert {file.parts[1] for file in views} <= set(slugs())
+    assert {str(file) for file in found - views} == {*SCRIPTS, *STYLES}
 
 
 def test_nothing_is_fetched_from_anywhere() -> None:
@@ -36,6 +44,7 @@ def test_every_style_is_of_something_that_is_built() -> None:
         "csm-ending--open",
     }
     made |= {f"csm-level--{level}" for level in ("shown", "partly", "not-shown")} | {"csm-week--done", "csm-week--now"}
+    made |= {f"csm-tone-{tone}" for tone in get_args(Tone)}
     styled = set(re.findall(r"\.(csm-[a-z_-]+)", style()))
     assert {name for name in styled - made if not re.search(rf"(?<![\w-]){name}(?![\w-])", built)} == set()
 

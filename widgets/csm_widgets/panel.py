@@ -74,26 +74,36 @@ STYLES = ("notice.css", "panel.css", "tool.css", "kinds.css", "editor.css", "sce
 
 
 @cache
-def script() -> str:
-    """The module the page runs: the small files one after another, so that nothing needs to be loaded or built."""
-    return "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in SCRIPTS)
+def script(tool: str = "") -> str:
+    """The module the page runs: the small files one after another, so that nothing needs to be loaded or built.
+
+    `tool` adds the view of that tool, where it has one of its own: `tools/<slug>/*.js`, in the order of their names.
+    """
+    *first, last = (_STATIC / name for name in SCRIPTS)
+    return "\n".join(file.read_text(encoding="utf-8") for file in (*first, *_of_tool(tool, "js"), last))
 
 
 @cache
-def style() -> str:
-    """The course's stylesheet and the panel's own."""
-    return stylesheet() + "".join((_STATIC / name).read_text(encoding="utf-8") for name in STYLES)
+def style(tool: str = "") -> str:
+    """The course's stylesheet and the panel's own, with that of the tool's view."""
+    files = (*(_STATIC / name for name in STYLES), *_of_tool(tool, "css"))
+    return stylesheet() + "".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def _of_tool(tool: str, suffix: str) -> list[Path]:
+    return sorted((_STATIC / "tools" / tool).glob(f"*.{suffix}")) if tool else []
 
 
 class ExercisePanel(anywidget.AnyWidget):
     """One exercise on the page; `opening` is what the page starts from."""
 
-    _esm = script()
-    _css = style()
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
     opening = traitlets.Dict().tag(sync=True)
 
     def __init__(self, sitting: Sitting, reading: Reading, away: bool = False) -> None:
-        super().__init__(opening=opening(sitting, reading, away))
+        tool = sitting.question.tool if isinstance(sitting.question, ToolQuestion) else ""
+        super().__init__(opening=opening(sitting, reading, away), _esm=script(tool), _css=style(tool))
         self._sitting = sitting
         self.on_msg(self._hear)
 

@@ -100,7 +100,7 @@ def _live_tools(module: Module, pages: Written) -> Iterator[ToolOutline]:
     own = [page for page in pages.values() if _module_of(page) == module.id]
     for slug, users in live_tools(own).items():
         used = tuple(page.front.id for page in users)
-        yield ToolOutline(title=load(slug).TITLE, holds=where_used(users), lessons=used)
+        yield ToolOutline(title=load(slug).ABOUT.title, holds=where_used(users), lessons=used)
 
 
 def live_tools(pages: Iterable[Page]) -> dict[str, list[Page]]:

@@ -131,7 +131,7 @@ def _live_tools(written: dict[str, _Written], numbers: dict[str, int]) -> Iterat
         first = written[users[0].front.id]
         exercise = next(one for one in users[0].exercises if isinstance(one, ToolExercise) and one.tool == slug)
         yield FoundTool(
-            title=load(slug).TITLE,
+            title=load(slug).ABOUT.title,
             phase=_page(first).label,
             holds=where_used(users),
             page=numbers[first.page.front.id],

@@ -1,6 +1,7 @@
 """A report as HTML: headline, figures, notes, charts and tables, in the order in which they matter."""
 
 from csm_course.html.chart import chart_figure
+from csm_course.html.drawing import drawing_figure
 from csm_course.html.markup import EMPTY, Html, joined, tag, text
 from csm_course.report import Figure, Note, Report, Table
 
@@ -19,6 +20,7 @@ def report_html(report: Report) -> Html:
         _headline(report.headline) if report.headline else EMPTY,
         _figures(report.figures),
         note_list(report.notes),
+        joined(drawing_figure(drawing) for drawing in report.drawings),
         joined(chart_figure(chart) for chart in report.charts),
         joined(table_html(table) for table in report.tables),
         class_="csm-report",

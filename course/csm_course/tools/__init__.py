@@ -1,7 +1,8 @@
-"""The professional tools of the job, one module each, found by their slug.
+"""The professional tools of the job, one package each, found by their slug.
 
-A tool is a module with four names: `Inputs` and `Result` (models), `solve(inputs) -> Result` and
-`report(inputs, result) -> Report`. Tools are pure: they read no file, know no exercise and no widget.
+A tool is a package with six names: `Inputs` and `Result` (models), `solve(inputs) -> Result`,
+`report(inputs, result) -> Report`, and what the toolbox says of it: `ABOUT` and `EXAMPLE`, a worked example.
+Tools are pure: they read no file, know no exercise and no widget. The modules beside the packages are what tools share.
 """
 
 import pkgutil
@@ -10,6 +11,7 @@ from typing import Any, Protocol, cast
 
 from csm_course.model import Model
 from csm_course.report import Report
+from csm_course.tools.about import About
 
 
 class CannotSolve(ValueError):
@@ -33,7 +35,8 @@ class Tool(Protocol):
 
     Inputs: type[Model]
     Result: type[Model]
-    TITLE: str
+    ABOUT: About
+    EXAMPLE: Any
 
     def solve(self, inputs: Any, /) -> Any:
         """Compute the result; raises `CannotSolve` where the inputs have none."""
@@ -44,8 +47,7 @@ class Tool(Protocol):
 
 def slugs() -> tuple[str, ...]:
     """The slugs of all tools, sorted: `clv`, `critical_path` ..."""
-    names = (module.name for module in pkgutil.iter_modules(__path__))
-    return tuple(sorted(name for name in names if name not in {"form", "wording"}))
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.ispkg))
 
 
 def load(slug: str) -> Tool:

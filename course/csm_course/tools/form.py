@@ -8,7 +8,12 @@ from pydantic.fields import FieldInfo
 
 from csm_course.model import Model
 
-Control = Literal["slider", "number", "choice", "switch", "text", "rows"]
+Control = Literal["slider", "number", "choice", "switch", "text", "long", "date", "rows", "grid", "hidden"]
+"""How a question is asked. `long` is text of several lines, `hidden` travels along unseen (ids, places on a picture).
+
+`grid` stands in a row: one small choice for each row of another list (who does what in a RACI matrix), as a mapping
+from that row's id to the value chosen.
+"""
 
 
 class Choice(Model):
@@ -24,6 +29,11 @@ class FormField(Model):
     A `unit` may name another field, as in "EUR a {money_period}": it then follows that field's value.
     `reach` is how far the handle of a slider goes, where that is less than `low` to `high`: rare values are typed.
     `columns` are the questions of one row, for the control `rows` (a tuple of models declared with `ask`).
+    Rows may hold more than a tool shows: `shown` names the columns it asks for, all others travel along unseen.
+    `sheets` names the column that parts the rows into sheets, one tab each (a phase, a month). Where rows are
+    `standing`, those that the tool brings (known by their ids) can be filled in, not removed or renamed.
+    `across` names the list whose rows are the columns of a grid; `suggest` the list whose names are suggested.
+    `shares` names what the engagement knows of it, for every tool: a field of `csm_course.shared.Shared`.
     """
 
     name: str
@@ -39,6 +49,12 @@ class FormField(Model):
     when: dict[str, tuple[str, ...]] = {}
     group: str = ""
     columns: tuple["FormField", ...] = ()
+    shown: tuple[str, ...] = ()
+    sheets: str = ""
+    standing: bool = False
+    across: str = ""
+    suggest: str = ""
+    shares: str = ""
 
 
 def ask(
@@ -55,6 +71,12 @@ def ask(
     choices: dict[str, str] | None = None,
     when: dict[str, tuple[str, ...]] | None = None,
     group: str = "",
+    shown: tuple[str, ...] = (),
+    sheets: str = "",
+    standing: bool = False,
+    across: str = "",
+    suggest: str = "",
+    shares: str = "",
 ) -> Any:
     """Declare one input of a tool: the pydantic field and the question of the form in one place.
 
@@ -62,7 +84,8 @@ def ask(
     A number is always a finite one: `nan` and infinity never enter a model.
     """
     extra: dict[str, Any] = {"control": control, "unit": unit, "low": low, "high": high, "step": step}
-    extra |= {"reach": reach, "choices": choices or {}, "when": when or {}, "group": group}
+    extra |= {"reach": reach, "choices": choices or {}, "when": when or {}, "group": group, "shown": shown}
+    extra |= {"sheets": sheets, "standing": standing, "across": across, "suggest": suggest, "shares": shares}
     bounds: dict[str, Any] = {"ge": low, "le": high} if control in ("slider", "number") else {}
     return Field(default, title=label, description=help, json_schema_extra=extra, **bounds)
 

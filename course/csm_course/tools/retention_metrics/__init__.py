@@ -4,11 +4,11 @@ Every rate is divided by what was there at the start of the period, and each is 
 monthly recurring revenue (MRR) in EUR. Formulas: `solving`; the words around them: `reporting`.
 """
 
+from csm_course.tools.retention_metrics.about import ABOUT
+from csm_course.tools.retention_metrics.example import EXAMPLE
 from csm_course.tools.retention_metrics.inputs import Inputs
 from csm_course.tools.retention_metrics.reporting import report
 from csm_course.tools.retention_metrics.result import Result
 from csm_course.tools.retention_metrics.solving import solve
 
-TITLE = "Retention metrics"
-
-__all__ = ["TITLE", "Inputs", "Result", "report", "solve"]
+__all__ = ["ABOUT", "EXAMPLE", "Inputs", "Result", "report", "solve"]

@@ -2,6 +2,12 @@
 
 const SPEECH_PAUSE = 700; // milliseconds of rest before the main figure is spoken
 
+// A tool may have a view of its own (static/tools/<slug>/*.js): TOOL_VIEWS[slug] = (work) => view.
+// `work`: fields; control(name); values(), the inputs as they stand; put(changed), which enters some of them, solves and
+// keeps. `view`, each part optional: `above`, an element over form and report; `hides`, the names of inputs it asks for
+// itself; `drawn(report)`, called after each redraw of the report; `restored()`, after all inputs were put anew.
+const TOOL_VIEWS = {};
+
 function toolKind({ question, opening, changed, line }) {
   const { fields, columns, start } = opening.tool;
   const controls = new Map(fields.map((field) => [field.name, formField(field, columns[field.name], onInput)]));
@@ -10,12 +16,19 @@ function toolKind({ question, opening, changed, line }) {
     ...groups.map((group) => group.element));
   const report = h("div", { class: "csm-tool__report", role: "region", "aria-label": WORDS.tool.report, "data-csm": "report" });
   const voice = speaker();
-  const element = h("div", { class: "csm-tool" }, form, h("div", { class: "csm-tool__side" }, report), voice);
+  const view = (TOOL_VIEWS[question.tool] || (() => ({})))({ fields, control: (name) => controls.get(name), values: inputs, put });
+  const element = h("div", { class: view.above ? "csm-tool csm-tool--viewed" : "csm-tool" },
+    view.above || null, form, h("div", { class: "csm-tool__side" }, report), voice);
   let touched = false;
   let speech = null;
 
   function inputs() {
     return Object.fromEntries(fields.map((field) => [field.name, controls.get(field.name).value()]));
+  }
+
+  function put(values) {
+    for (const [name, value] of Object.entries(values)) controls.get(name).put(value);
+    onInput();
   }
 
   function onInput() {
@@ -41,6 +54,7 @@ function toolKind({ question, opening, changed, line }) {
       const control = controls.get(name);
       if (control && control.follow) control.follow(number);
     }
+    if (view.drawn) view.drawn(report);
     speakLater(solved.spoken || solved.faults.map((fault) => fault.sentence).join(" "));
   }
 
@@ -52,8 +66,12 @@ function toolKind({ question, opening, changed, line }) {
   function hideUnasked() {
     const values = inputs();
     fillUnits(form, values);
-    for (const field of fields) show(controls.get(field.name).element, isAsked(field, values));
-    for (const group of groups) show(group.element, group.fields.some((field) => isAsked(field, values)));
+    for (const field of fields) show(controls.get(field.name).element, isShown(field, values));
+    for (const group of groups) show(group.element, group.fields.some((field) => isShown(field, values)));
+  }
+
+  function isShown(field, values) {
+    return field.control !== "hidden" && !(view.hides || []).includes(field.name) && isAsked(field, values);
   }
 
   function restore(answer) {
@@ -61,6 +79,7 @@ function toolKind({ question, opening, changed, line }) {
     const values = { ...start, ...(touched ? answer.inputs : {}) };
     for (const field of fields) controls.get(field.name).put(values[field.name]);
     hideUnasked();
+    if (view.restored) view.restored();
   }
 
   draw(opening.tool.solved);

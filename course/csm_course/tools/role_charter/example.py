@@ -1,0 +1,5 @@
+"""The worked example."""
+
+from csm_course.tools.role_charter.inputs import Inputs
+
+EXAMPLE = Inputs()
