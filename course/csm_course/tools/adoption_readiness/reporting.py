@@ -1,0 +1,27 @@
+"""Whether the phase at hand can go live, and what is still to do for it."""
+
+from csm_course.report import Figure, Note, Report
+from csm_course.tools.adoption_readiness.inputs import Inputs
+from csm_course.tools.checklist import Progress, open_table, state_figures, state_notes, state_table
+from csm_course.tools.wording import count
+
+OWN = "The framework asks nineteen questions for each phase; their words are this course's own. Change and add freely."
+
+
+def report(inputs: Inputs, result: Progress) -> Report:
+    """The phase being prepared first; then how far all phases are."""
+    left = (open_table(inputs.items, result.current),) if result.current else ()
+    return Report(
+        headline=_headline(result),
+        figures=state_figures(result.phases),
+        notes=(*state_notes(result, "items"), Note(kind="info", text=OWN)),
+        tables=(*left, state_table(result.phases)),
+    )
+
+
+def _headline(result: Progress) -> Figure:
+    if not result.current:
+        return Figure(label="Ready to go live", value="All phases", note=f"{result.ready} of {len(result.phases)}")
+    now = next(one for one in result.phases if one.phase == result.current)
+    left = count(now.no + now.open, "answer")
+    return Figure(label=f"{now.phase}: ready to go live?", value="Not yet", note=f"{left} short of yes")
