@@ -4,9 +4,11 @@ Results keep full precision; only what is shown is rounded. Python's own `round`
 to even (the banker's way, and on the binary value): a shown 0.125 would become 0.12, not what a calculator says.
 """
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 CURRENCY = "EUR"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WHOLE_FROM = 1_000
 _WIDE = Context(prec=400)  # wide enough for any finite float, so that quantizing never fails
 
@@ -49,6 +51,25 @@ def count(amount: float, singular: str, decimals: int = 1) -> str:
     """An amount of things in words: 1 month, 12 months, 2.5 years."""
     shown = number(amount, decimals)
     return f"{shown} {singular if shown == '1' else singular + 's'}"
+
+
+def spoken(day: date) -> str:
+    """A day as it is read: 3 Mar 2026. The same in every place and language setting."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def day_or_dash(day: date | None) -> str:
+    """A day as it is read, or a dash where none is known."""
+    return spoken(day) if day else "–"
+
+
+def due_in(days: int | None) -> str:
+    """How many days are left: in 4 days, today, 1 day late, or no date."""
+    if days is None:
+        return "no date"
+    if days < 0:
+        return f"{count(-days, 'day')} late"
+    return f"in {count(days, 'day')}" if days else "today"
 
 
 def _signed(text: str) -> str:

@@ -6,8 +6,9 @@
 from csm_course.tools.adoption_risks.about import ABOUT
 from csm_course.tools.adoption_risks.example import EXAMPLE
 from csm_course.tools.adoption_risks.inputs import Inputs
+from csm_course.tools.adoption_risks.office import workbook
 from csm_course.tools.adoption_risks.reporting import report
 from csm_course.tools.adoption_risks.result import Result
 from csm_course.tools.adoption_risks.solving import solve
 
-__all__ = ["ABOUT", "EXAMPLE", "Inputs", "Result", "report", "solve"]
+__all__ = ["ABOUT", "EXAMPLE", "Inputs", "Result", "report", "solve", "workbook"]

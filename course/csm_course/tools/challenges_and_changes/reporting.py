@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from csm_course.report import Figure, Note, Report, Table
 from csm_course.tools.challenges_and_changes.inputs import Inputs
-from csm_course.tools.challenges_and_changes.result import Entry, Result
-from csm_course.tools.wording import count
+from csm_course.tools.challenges_and_changes.result import Result
+from csm_course.tools.wording import count, due_in
 
 
 def report(inputs: Inputs, result: Result) -> Report:
@@ -50,13 +50,8 @@ def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
 
 
 def _table(result: Result) -> Table:
-    rows = tuple((one.name, one.owner or "–", _due(one), "yes" if one.has_action else "missing") for one in result.open)
+    rows = tuple(
+        (one.name, one.owner or "–", due_in(one.days_left), "yes" if one.has_action else "missing")
+        for one in result.open
+    )
     return Table(caption="Open, by deadline", columns=("Challenge or change", "Owner", "Due", "Action"), rows=rows)
-
-
-def _due(one: Entry) -> str:
-    if one.days_left is None:
-        return "–"
-    if one.days_left < 0:
-        return f"{count(-one.days_left, 'day')} late"
-    return f"in {count(one.days_left, 'day')}" if one.days_left else "today"

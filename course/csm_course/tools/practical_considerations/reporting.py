@@ -6,7 +6,7 @@ from csm_course.report import Figure, Note, Report, Table
 from csm_course.tools.practical_considerations.inputs import Inputs
 from csm_course.tools.practical_considerations.result import Result
 from csm_course.tools.practical_considerations.solving import short
-from csm_course.tools.wording import number
+from csm_course.tools.wording import day_or_dash, number
 
 OWN = "The framework asks for eight standing considerations; their words are this course's own."
 
@@ -41,7 +41,7 @@ def _notes(result: Result) -> Iterator[Note]:
 
 def _table(inputs: Inputs) -> Iterator[Table]:
     rows = [
-        (short(one.name), one.situation, one.action or "–", one.owner or "–", str(one.settled or "–"))
+        (short(one.name), one.situation, one.action or "–", one.owner or "–", day_or_dash(one.settled))
         for one in inputs.considerations
         if one.name and one.situation
     ]

@@ -1,0 +1,206 @@
+"""A roadmap: lanes on a time line, with bars for work, diamonds for milestones, and a line for the day of reading.
+
+Work and milestones without dates are not drawn; the outline names them, so that nothing is lost.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil
+
+from csm_course.drawing import Area, Box, Drawing, Item, Shape, Stroke, Tone, Words
+from csm_course.pictures.wrap import room, wrapped
+from csm_course.tools.wording import MONTHS, spoken
+
+WIDTH, LANE_NAMES, EDGE = 900.0, 150.0, 10.0
+ROW, LINE, HEAD = 24.0, 16.0, 34.0
+DIAMOND = 13.0
+_MARKS: dict[str, str] = {"done": "done", "late": "late", "open": ""}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One thing on the roadmap: a bar from `start` to `end`, or a milestone where there is only `end`."""
+
+    label: str
+    end: date | None
+    start: date | None = None
+    state: str = "open"
+    """`done`, `late` or `open`."""
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One row of the roadmap, such as a phase."""
+
+    name: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class _Scale:
+    first: date
+    days: int
+
+    def at(self, day: date) -> float:
+        """The place of a day, in pixels from the left."""
+        return LANE_NAMES + EDGE + (WIDTH - LANE_NAMES - 2 * EDGE) * (day - self.first).days / self.days
+
+
+def roadmap(title: str, lanes: Sequence[Lane], today: date | None = None, name: str = "roadmap") -> Drawing:
+    """The lanes that hold anything, from the first month named to the last."""
+    scale = _scale(lanes, today)
+    outline = tuple(_outline(lanes))
+    if scale is None:
+        return Drawing(
+            title=title,
+            summary="Nothing has a date yet.",
+            width=WIDTH,
+            height=HEAD,
+            shapes=(),
+            outline=outline,
+            name=name,
+        )
+    shapes: list[Shape] = []
+    top = HEAD
+    for lane in lanes:
+        drawn, height = _lane(lane, top, scale)
+        shapes += [Stroke(points=((EDGE, top), (WIDTH - EDGE, top)), tone="muted", thick=1), *drawn]
+        top += height
+    grid = list(_months(scale, top))
+    now = list(_today(scale, today, top)) if today else []
+    shapes = [*grid, *now, *shapes]
+    return Drawing(
+        title=title,
+        summary=_summary(lanes, today),
+        width=WIDTH,
+        height=top + EDGE,
+        shapes=tuple(shapes),
+        outline=outline,
+        least=760,
+        name=name,
+    )
+
+
+def state(met: date | None, due: date | None, today: date | None) -> str:
+    """How a milestone stands on the day of reading."""
+    if met:
+        return "done"
+    return "late" if due and today and due < today else "open"
+
+
+def _scale(lanes: Sequence[Lane], today: date | None) -> _Scale | None:
+    """From the first day of the first month to the last of the last; None without any date."""
+    days = [day for lane in lanes for mark in lane.marks for day in (mark.start, mark.end) if day]
+    if not days:
+        return None
+    days += [today] if today else []
+    first = min(days).replace(day=1)
+    last = _next_month(max(days))
+    return _Scale(first, (last - first).days)
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+def _lane(lane: Lane, top: float, scale: _Scale) -> tuple[list[Shape], float]:
+    """The shapes of a lane and its height: marks that would touch stand in rows of their own."""
+    lines = wrapped(lane.name, LANE_NAMES - EDGE)
+    shapes: list[Shape] = [
+        Words(x=EDGE, y=top + 20 + LINE * at, text=line, strong=True) for at, line in enumerate(lines)
+    ]
+    ends: list[float] = []
+    for mark in sorted((one for one in lane.marks if one.end), key=lambda one: one.start or one.end or date.max):
+        left, right = _reach(mark, scale)
+        row = next((at for at, end in enumerate(ends) if end + 8 <= left), len(ends))
+        ends[row : row + 1] = [right]
+        shapes += _mark(mark, top + 6 + ROW * row, scale)
+    return shapes, 12 + max(ROW * len(ends), LINE * len(lines) + 8)
+
+
+def _reach(mark: Mark, scale: _Scale) -> tuple[float, float]:
+    """From where to where a mark and its words reach; near the right edge the words stand before it."""
+    left, right = _ends(mark, scale)
+    words = room(_words(mark), 12) + 8
+    return (left - words, right) if _is_turned(right, words) else (left, right + words)
+
+
+def _is_turned(right: float, words: float) -> bool:
+    return right + words > WIDTH - EDGE
+
+
+def _ends(mark: Mark, scale: _Scale) -> tuple[float, float]:
+    assert mark.end is not None
+    if mark.start is None:
+        middle = scale.at(mark.end)
+        return middle - DIAMOND / 2, middle + DIAMOND / 2
+    left = scale.at(min(mark.start, mark.end))
+    return left, max(left + 4, scale.at(max(mark.start, mark.end) + timedelta(days=1)))
+
+
+def _mark(mark: Mark, top: float, scale: _Scale) -> Iterator[Shape]:
+    left, right = _ends(mark, scale)
+    tone: Tone = {"done": "good", "late": "bad"}.get(mark.state, "accent")  # type: ignore[assignment]
+    shape = "diamond" if mark.start is None else "round"
+    yield Box(
+        x=left, y=top + 2, width=right - left, height=DIAMOND, shape=shape, tone=tone,
+        filled=mark.state == "done" or mark.start is not None, strong=True, title=_in_words(mark), key=mark.key,
+    )  # fmt: skip
+    words = _words(mark)
+    turned = _is_turned(right, room(words, 12) + 8)
+    x, anchor = (left - 6, "end") if turned else (right + 6, "start")
+    yield Words(x=x, y=top + 13, text=words, anchor=anchor, size="small", key=mark.key)
+
+
+def _words(mark: Mark) -> str:
+    """The label with its state, so that colour is not needed to read it."""
+    return f"{mark.label} ({_MARKS[mark.state]})" if _MARKS[mark.state] else mark.label
+
+
+def _months(scale: _Scale, bottom: float) -> Iterator[Shape]:
+    """A thin line and a name for each month; only every few where there are many."""
+    months: list[date] = [scale.first]
+    while (following := _next_month(months[-1])) < scale.first + timedelta(days=scale.days):
+        months.append(following)
+    step = ceil(len(months) / 14)
+    yield Words(x=EDGE, y=HEAD - 14, text=str(scale.first.year), size="small", tone="muted")
+    for at, month in enumerate(months):
+        x = scale.at(month)
+        yield Stroke(points=((x, HEAD - 8), (x, bottom)), tone="muted", thick=1)
+        if at % step == 0:
+            year = f" {month.year}" if at and month.month <= step else ""
+            yield Words(x=x + 3, y=HEAD - 14, text=f"{MONTHS[month.month - 1]}{year}", size="small", tone="muted")
+
+
+def _today(scale: _Scale, today: date, bottom: float) -> Iterator[Shape]:
+    x = scale.at(today)
+    yield Stroke(
+        points=((x, HEAD - 8), (x, bottom)), tone="warn", thick=2, dashed=True, title=f"Today, {spoken(today)}"
+    )
+    yield Area(points=((x - 5, HEAD - 12), (x + 5, HEAD - 12), (x, HEAD - 4)), tone="warn", title="Today")
+
+
+def _in_words(mark: Mark) -> str:
+    when = f"{spoken(mark.start)} to {spoken(mark.end)}" if mark.start and mark.end else _until(mark.end)
+    said = f", {_MARKS[mark.state]}" if _MARKS[mark.state] else ""
+    return f"{mark.label}: {when}{said}"
+
+
+def _until(end: date | None) -> str:
+    return spoken(end) if end else "no date yet"
+
+
+def _outline(lanes: Sequence[Lane]) -> Iterator[Item]:
+    for lane in lanes:
+        yield Item(depth=0, text=lane.name)
+        yield from (Item(depth=1, text=_in_words(mark)) for mark in lane.marks)
+
+
+def _summary(lanes: Sequence[Lane], today: date | None) -> str:
+    marks = [mark for lane in lanes for mark in lane.marks]
+    done = sum(mark.state == "done" for mark in marks)
+    late = sum(mark.state == "late" for mark in marks)
+    seen = f", {late} late on {spoken(today)}" if late and today else ""
+    return f"{len(marks)} on the roadmap, {done} done{seen}."

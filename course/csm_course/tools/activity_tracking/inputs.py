@@ -1,0 +1,23 @@
+"""What the list asks: the engagement's activities, and whose list is read on which day."""
+
+from csm_course.model import Model
+from csm_course.registers import Activity
+from csm_course.tools.fields import Day, Line
+from csm_course.tools.form import ask
+
+
+class Inputs(Model):
+    """All activities of the engagement; `person` narrows the view to one owner, never the list itself."""
+
+    activities: tuple[Activity, ...] = ask(
+        "Activities",
+        "rows",
+        default=(),
+        shares="activities",
+        shown=("name", "phase", "owner", "start", "end", "status", "output"),
+        help="One line for each thing to be done, yours and those you wait for. All tools that plan share this list.",
+    )
+    person: Line = ask(
+        "Whose tasks?", "text", default="", suggest="stakeholders", help="Leave empty to see everybody's."
+    )
+    today: Day = ask("Read on", "date", default=None)

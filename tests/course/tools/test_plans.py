@@ -1,0 +1,105 @@
+"""The plans: work plan, task list and adoption plan say what is late, what nobody owns and what does not hold."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from csm_course.pictures.roadmap import Lane, Mark, roadmap, state
+from csm_course.registers import Activity, Barrier, Group, Outcome, Risk
+from csm_course.tools import activity_tracking, adoption_plan, onboarding_work_plan
+from csm_course.tools.adoption_plan.inputs import Wave
+from csm_course.tools.onboarding_work_plan.inputs import Goal, Work
+
+TODAY = date(2026, 11, 23)
+DAYS = st.none() | st.dates(date(2026, 1, 1), date(2027, 12, 31))
+
+
+def test_the_work_plan_has_five_phases_each_with_an_outcome() -> None:
+    """Inventory TOOL-10: five worksheets; in the example all have outcomes, and 8 of 8 activities are done."""
+    tool = onboarding_work_plan
+    assert len(tool.solve(tool.Inputs()).steps) == 5
+    result = tool.solve(tool.EXAMPLE)
+    assert (result.done, result.activities, result.end) == (8, 8, date(2026, 5, 15))
+    assert all(one.has_outcome for one in result.steps)
+
+
+def test_what_does_not_hold_in_a_work_plan_is_named() -> None:
+    """One activity ends before it starts, one is late and nobody's; the phase's work overruns its outcome."""
+    work = (
+        Work(name="Backwards", owner="A", start=date(2026, 5, 8), end=date(2026, 5, 1)),
+        Work(name="Orphan", start=date(2026, 11, 1), end=date(2026, 11, 22)),
+        Work(name="Vague", owner="B"),
+    )
+    goals = (Goal(id="goal-prepare", name="1 Prepare", outcome="Agreed", due=date(2026, 11, 1)),)
+    inputs = onboarding_work_plan.Inputs(goals=goals, work=work, today=TODAY)
+    result = onboarding_work_plan.solve(inputs)
+    assert result.backwards == ("Backwards",)
+    assert result.without_owner == ("Orphan",)
+    assert result.without_dates == ("Vague",)
+    assert result.overrun == ("1 Prepare",)
+    assert result.late == ("Backwards", "Orphan")
+
+
+def test_the_task_list_of_one_person() -> None:
+    """Of the example's open tasks one is Sofia's (due in 11 days) and one Maite's (in 4); yours is due in 15."""
+    everybody = activity_tracking.solve(activity_tracking.EXAMPLE)
+    assert [(one.owner, one.days_left) for one in everybody.waiting] == [
+        ("Maite Ibarra", 4),
+        ("Sofia Brandt", 11),
+        ("You", 15),
+    ]
+    yours = activity_tracking.solve(activity_tracking.EXAMPLE.model_copy(update={"person": "you"}))
+    assert (yours.tasks, yours.done, [one.id for one in yours.waiting]) == (4, 3, ["prepare"])
+
+
+def test_late_soon_and_dropped_tasks() -> None:
+    """Yesterday is late, today and in seven days are soon, in eight days is not; a dropped task counts nowhere."""
+    ends = (TODAY + timedelta(days=days) for days in (-1, 0, 7, 8))
+    tasks = [Activity(name=str(end), end=end) for end in ends] + [Activity(name="Gone", end=TODAY, status="dropped")]
+    result = activity_tracking.solve(activity_tracking.Inputs(activities=tuple(tasks), today=TODAY))
+    assert (result.tasks, result.late, result.soon, result.without_end) == (4, 1, 2, 0)
+
+
+def test_the_example_plan_is_complete_and_an_empty_one_lacks_what_readers_need() -> None:
+    """All six parts of the example; of an empty plan only the barriers part has nothing to complain of."""
+    assert adoption_plan.solve(adoption_plan.EXAMPLE).lacks == ()
+    empty = adoption_plan.solve(adoption_plan.Inputs())
+    assert {lack.field for lack in empty.lacks} == {"outcomes", "waves", "groups", "risks", "agreed_by"}
+    assert empty.complete == 1
+
+
+def test_each_lack_names_what_is_lacking() -> None:
+    """A vague outcome, an undated wave, a bare group, a severe barrier and a high risk without owner."""
+    inputs = adoption_plan.Inputs(
+        outcomes=(Outcome(name="Save", measure="EUR"),),
+        waves=(Wave(name="First"),),
+        groups=(Group(name="Cooks", training="Two hours"),),
+        barriers=(Barrier(name="Tablets", severity=4), Barrier(name="Noise", severity=3)),
+        risks=(Risk(name="Leaves", likelihood=4, severity=4), Risk(name="Rain", likelihood=4, severity=3)),
+    )
+    said = " ".join(lack.sentence for lack in adoption_plan.solve(inputs).lacks)
+    for name in ("Save", "First", "Cooks", "Tablets", "Leaves"):
+        assert name in said
+    assert "Noise" not in said
+    assert "Rain" not in said
+
+
+def test_how_a_milestone_stands() -> None:
+    """Met is done whatever the date; unmet and due yesterday is late; due today is not."""
+    assert state(TODAY, TODAY - timedelta(days=9), TODAY) == "done"
+    assert state(None, TODAY - timedelta(days=1), TODAY) == "late"
+    assert state(None, TODAY, TODAY) == state(None, None, TODAY) == "open"
+
+
+@given(
+    st.lists(st.builds(Mark, label=st.sampled_from(("Short", "A much longer name")), end=DAYS, start=DAYS), max_size=9)
+)
+def test_every_mark_of_a_roadmap_lies_inside_and_is_in_its_outline(marks: list[Mark]) -> None:
+    """Nothing is drawn outside the picture, and what has no date still stands in the words beside it."""
+    drawing = roadmap("Plan", [Lane("Phase", tuple(marks))], TODAY)
+    assert len(drawing.outline) == 1 + len(marks)
+    boxes = [shape for shape in drawing.shapes if shape.kind == "box"]
+    assert all(box.x >= 0 and box.x + box.width <= drawing.width + 10 for box in boxes)
+    assert all(box.y + box.height <= drawing.height for box in boxes)
+    assert len(boxes) == sum(mark.end is not None for mark in marks)
