@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, StringConstraints
 
 
-def _nothing(value: object) -> object:
+def nothing(value: object) -> object:
     """An empty control has entered nothing."""
     return None if isinstance(value, str) and not value.strip() else value
 
@@ -16,12 +16,12 @@ RowId = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)]
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
 Passage = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)]
-Rating = Annotated[Annotated[int, Field(ge=1, le=5)] | None, BeforeValidator(_nothing)]
+Rating = Annotated[Annotated[int, Field(ge=1, le=5)] | None, BeforeValidator(nothing)]
 """1 (lowest) to 5 (highest), or None where nobody has rated yet. The length of the scale is the course's convention."""
 
-Support = Annotated[Annotated[int, Field(ge=-2, le=2)] | None, BeforeValidator(_nothing)]
+Support = Annotated[Annotated[int, Field(ge=-2, le=2)] | None, BeforeValidator(nothing)]
 """-2 (works against it) to 2 (works for it), or None."""
 
-Day = Annotated[date | None, BeforeValidator(_nothing)]
-Amount = Annotated[Annotated[float, Field(allow_inf_nan=False)] | None, BeforeValidator(_nothing)]
+Day = Annotated[date | None, BeforeValidator(nothing)]
+Amount = Annotated[Annotated[float, Field(allow_inf_nan=False)] | None, BeforeValidator(nothing)]
 """Any finite number, or None where nothing is entered."""

@@ -27,7 +27,7 @@ def report(inputs: Inputs, result: Result) -> Report:
 def _headline(result: Result) -> Figure:
     if result.model is None:
         return Figure(label="Onboarding model", value="–", note=f"Still to rate: {', '.join(result.missing)}")
-    return Figure(label="Onboarding model", value=MODELS[result.model], note=f"Score {result.score} of 4 to 20")
+    return Figure(label="Onboarding model", value=MODELS[result.model], note=f"Score {result.score}, on a scale from 4 to 20")
 
 
 def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
