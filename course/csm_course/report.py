@@ -3,6 +3,7 @@
 The live view, the static record in a feedback page and the Office export all read the same `Report`.
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
 from csm_course.drawing import Drawing
@@ -33,11 +34,25 @@ class Table(Model):
     rows: tuple[tuple[str, ...], ...]
 
 
+def listed(caption: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> tuple[Table, ...]:
+    """A table of these rows with dashes for empty cells, or no table where there are no rows."""
+    filled = tuple(tuple(cell or "–" for cell in row) for row in rows)
+    return (Table(caption=caption, columns=columns, rows=filled),) if filled else ()
+
+
 class Line(Model):
     """One curve of a chart, as (x, y) pairs in the chart's units."""
 
     label: str
     points: tuple[tuple[float, float], ...]
+
+
+class Mark(Model):
+    """A point of a chart worth a name, with a thin line down to the x axis: the month in which a cost is back."""
+
+    x: float
+    y: float
+    label: str
 
 
 class Chart(Model):
@@ -52,10 +67,25 @@ class Chart(Model):
     lines: tuple[Line, ...]
     summary: str
     x_cycle: int = 1
+    marks: tuple[Mark, ...] = ()
+
+
+class Part(Model):
+    """A part of a report that is opened on demand: what stands behind the answer.
+
+    `lead` says in a sentence what it found; it is shown beside the title, of use without opening the part.
+    """
+
+    title: str
+    lead: str = ""
+    notes: tuple[Note, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 class Report(Model):
-    """Everything a reader needs to understand one result, most important first."""
+    """Everything a reader needs to understand one result, most important first; `parts` hold what is looked up."""
 
     headline: Figure | None = None
     figures: tuple[Figure, ...] = ()
@@ -63,3 +93,4 @@ class Report(Model):
     drawings: tuple[Drawing, ...] = ()
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
+    parts: tuple[Part, ...] = ()

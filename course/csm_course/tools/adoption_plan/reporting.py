@@ -1,11 +1,11 @@
 """The plan as a document: why, who, when, what stands in the way, and what is still missing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from csm_course.drawing import Drawing
 from csm_course.pictures.roadmap import Lane, Mark, roadmap, state
 from csm_course.registers import PHASES, Outcome
-from csm_course.report import Figure, Note, Report, Table
+from csm_course.report import Figure, Note, Report, Table, listed
 from csm_course.tools.adoption_plan.inputs import Inputs, Wave
 from csm_course.tools.adoption_plan.result import Result
 from csm_course.tools.wording import day_or_dash, number
@@ -52,11 +52,11 @@ def _picture(inputs: Inputs) -> Drawing:
 
 def _tables(inputs: Inputs) -> Iterator[Table]:
     columns: tuple[str, ...] = ("Outcome", "Measured by", "From and to", "By when", "Owner")
-    yield from _table("Outcomes", columns, [_outcome(one) for one in inputs.outcomes if one.name])
+    yield from listed("Outcomes", columns, [_outcome(one) for one in inputs.outcomes if one.name])
     columns = ("Phase", "Who starts", "Start", "End", "Done when", "Owner")
-    yield from _table("Phases of the rollout", columns, [_wave(one) for one in inputs.waves if one.name])
+    yield from listed("Phases of the rollout", columns, [_wave(one) for one in inputs.waves if one.name])
     groups = [(one.name, one.communication, one.training, one.support) for one in inputs.groups if one.name]
-    yield from _table("Groups", ("Group", "Communication", "Training", "Support"), groups)
+    yield from listed("Groups", ("Group", "Communication", "Training", "Support"), groups)
 
 
 def _outcome(one: Outcome) -> tuple[str, ...]:
@@ -70,9 +70,3 @@ def _wave(one: Wave) -> tuple[str, ...]:
 def _goal(one: Outcome) -> str:
     ends = ("–" if end is None else number(end) for end in (one.baseline, one.target))
     return f"{' to '.join(ends)} {one.unit}".rstrip()
-
-
-def _table(caption: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[Table]:
-    if rows:
-        filled = tuple(tuple(cell or "–" for cell in row) for row in rows)
-        yield Table(caption=caption, columns=columns, rows=filled)

@@ -20,7 +20,7 @@ def report(inputs: Inputs, result: Result) -> Report:
             Figure(label="Never sent", value=str(result.never)),
         ),
         notes=tuple(_notes(inputs, result)),
-        tables=tuple(_tables(inputs, result)),
+        tables=tuple(_tables(result)),
     )
 
 
@@ -48,11 +48,9 @@ def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
     yield Note(kind="info", text=OWN)
 
 
-def _tables(inputs: Inputs, result: Result) -> Iterator[Table]:
-    duties = {one.id: one for one in inputs.duties}
+def _tables(result: Result) -> Iterator[Table]:
     rows = [
-        (one.name, one.reader, duties[one.id].form or "–", RHYTHMS[duties[one.id].rhythm], day_or_dash(one.due))
-        for one in result.reports
+        (one.name, one.reader, one.form or "–", RHYTHMS[one.rhythm], day_or_dash(one.due)) for one in result.reports
     ]
     if rows:
         columns = ("What is reported", "To whom", "Form", "How often", "Due")

@@ -11,6 +11,8 @@ class Due(Model):
     id: str
     name: str
     reader: str
+    form: str
+    rhythm: str
     due: date | None
     days_left: int | None
 

@@ -31,7 +31,7 @@ def solve(inputs: Inputs) -> Result:
 def _due(one: Duty, today: Day) -> Due:
     due = one.last + timedelta(days=DAYS[one.rhythm]) if one.last else None
     left = (due - today).days if due and today else None
-    return Due(id=one.id, name=one.name, reader=one.reader, due=due, days_left=left)
+    return Due(id=one.id, name=one.name, reader=one.reader, form=one.form, rhythm=one.rhythm, due=due, days_left=left)
 
 
 def _is_unheard(one: Stakeholder, readers: str) -> bool:
