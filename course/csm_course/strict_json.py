@@ -28,6 +28,11 @@ def read_json(path: Path, limit: int = LIMIT) -> object:
     content = _opened(path, limit)
     if len(content) > limit:
         raise NotReadable(f"it is larger than {limit // 1000} kB")
+    return parsed(content)
+
+
+def parsed(content: bytes) -> object:
+    """The value in a file's content. Raises `NotReadable` for what is not plain JSON."""
     try:
         return json.loads(
             content.decode("utf-8-sig"),  # some editors begin a file with a byte order mark

@@ -160,7 +160,7 @@ def test_out_and_in_again(server: Server, fresh: LearnerStore, course: Path) -> 
     assert [one["exercise"] for one in json.loads(exported)["answers"]] == [EXERCISE]
 
     look = post(server, "reset", {"scope": "M-1", "look": True})
-    assert look == {"moved": {"answers": 1, "attempts": 1, "pages": 1, "due": 0}, "backup": ""}
+    assert look == {"moved": {"answers": 1, "attempts": 1, "pages": 1, "due": 0, "engagements": 0}, "backup": ""}
     assert file.exists()
     reset = post(server, "reset", {"scope": "M-1"})
     assert reset["moved"] == look["moved"]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from csm_course.engagement import CASE_ID, EngagementStore
 from csm_course.store import Attempt, LearnerStore, StoreTrouble, schema, store_file
 
 ID = "m01-l03-logo-churn"
@@ -171,13 +172,32 @@ def test_a_store_of_the_first_version_is_brought_up_to_date(store: LearnerStore)
         assert now.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
 
 
+def test_a_store_of_the_second_version_is_brought_up_to_date(store: LearnerStore) -> None:
+    """A store from before there were engagements keeps all it has, and they begin with the case customer."""
+    version_1(store.file)
+    with closing(sqlite3.connect(store.file)) as old:
+        old.executescript("""
+            ALTER TABLE attempts ADD COLUMN answer TEXT NOT NULL DEFAULT '{}';
+            CREATE UNIQUE INDEX one_attempt ON attempts
+              (exercise, at, points, maximum, ifnull(passed, -1), by_person, answer);
+            CREATE TABLE due (module TEXT PRIMARY KEY, day TEXT, changed TEXT NOT NULL);
+            CREATE TABLE notices (at TEXT NOT NULL, sentence TEXT NOT NULL);
+            INSERT INTO due VALUES ('M-1', '2026-12-01', '2026-10-02T09:00:00.000000+00:00');
+            PRAGMA user_version = 2;
+        """)
+    assert [card.id for card in EngagementStore(store.file).cards()] == [CASE_ID]
+    assert (store.due(), set(store.pages()), len(store.attempts())) == ({"M-1": date(2026, 12, 1)}, {"L-1.3"}, 1)
+    with closing(sqlite3.connect(store.file)) as now:
+        assert now.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
+
+
 def test_a_step_that_fails_leaves_the_older_store_whole(store: LearnerStore, monkeypatch: pytest.MonkeyPatch) -> None:
     """An upgrade happens as a whole or not at all."""
     version_1(store.file)
     broken = (*schema.STEPS, ("ALTER TABLE pages ADD COLUMN colour TEXT", "SELECT nonsense"))
     with monkeypatch.context() as patch:
         patch.setattr(schema, "STEPS", broken)
-        patch.setattr(schema, "VERSION", 3)
+        patch.setattr(schema, "VERSION", len(broken))
         with pytest.raises(StoreTrouble):
             store.pages()
     assert set(store.pages()) == {"L-1.3"}

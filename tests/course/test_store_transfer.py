@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from csm_course.engagement import CASE_ID, Engagement, EngagementStore, inputs_of
+from csm_course.shared import Shared
 from csm_course.store import Attempt, LearnerStore, Moved, NotUnderstood
 from csm_course.store.merge import newer_page
-from csm_course.store.records import DueRow, PageRow, document_text
+from csm_course.store.records import DueRow, EngagementRow, PageRow, document_text
 from csm_course.store.transfer import LARGEST, Bundle
 
 ID = "m01-l03-logo-churn"
@@ -50,6 +52,18 @@ DUE = st.builds(
     day=st.none() | st.dates(date(2026, 11, 1), date(2026, 12, 1)),
     changed=MOMENTS,
 )
+ENGAGEMENTS = st.builds(
+    lambda name, title, risk, changed, worked: EngagementRow(
+        changed=changed,
+        worked=worked,
+        document=Engagement(id=name, title=title, shared=Shared(customer=risk)).model_dump(mode="json"),
+    ),
+    st.sampled_from(["case", "one", "two"]),
+    st.sampled_from(["Kestrel", "Aldous"]),
+    st.sampled_from(["", "Kestrel plc"]),
+    MOMENTS,
+    st.dictionaries(st.sampled_from(["clv", "fishbone"]), MOMENTS, max_size=2),
+)
 BUNDLES = st.builds(
     Bundle,
     exported=st.just(START),
@@ -57,6 +71,7 @@ BUNDLES = st.builds(
     answers=st.lists(DOCUMENTS, max_size=4).map(tuple),
     attempts=st.lists(ATTEMPTS, max_size=4).map(tuple),
     due=st.lists(DUE, max_size=3).map(tuple),
+    engagements=st.lists(ENGAGEMENTS, max_size=3).map(tuple),
 )
 
 
@@ -199,6 +214,41 @@ def test_of_two_rows_of_a_page_the_last_word_counts() -> None:
     assert newer_page(ticked, undone) == newer_page(undone, ticked) == wanted
 
 
+def test_engagements_go_along_and_the_newer_state_stays(store: LearnerStore) -> None:
+    """Taken to another computer, worked on there, and taken back: as a step that can be undone."""
+    here, there = EngagementStore(store.file), EngagementStore(store.file.with_name("there.sqlite3"))
+    assert json.loads(store.export())["engagements"] == []  # an untouched case customer is in every store
+    own = here.create("Kestrel Foods")
+    export = store.export()
+    assert LearnerStore(there.file).restore(export) == Moved(answers=2, attempts=2, pages=6, due=1, engagements=1)
+    kept = there.read(own)
+    inputs = inputs_of(kept.engagement, "role_charter") | {"mission": "Help"}
+    there.keep(own, "role_charter", inputs, kept.revision)
+    there.rename(own, "Kestrel Foods plc")
+    assert store.restore(LearnerStore(there.file).export()) == Moved(engagements=1)
+    assert here.read(own).engagement == there.read(own).engagement
+    assert here.cards()[1].worked == there.cards()[1].worked
+    assert store.restore(export) == Moved()
+    undone = here.undo(own)
+    assert undone is not None
+    assert undone.engagement.tools == {}
+
+
+def test_a_worked_on_case_customer_comes_back_after_a_reset(store: LearnerStore) -> None:
+    """Reset takes it to the first day, the export made before brings it back; other resets leave it alone."""
+    here = EngagementStore(store.file)
+    kept = here.read(CASE_ID)
+    kept = here.keep(CASE_ID, "fishbone", inputs_of(kept.engagement, "fishbone") | {"problem": "Waste"}, kept.revision)
+    export = store.export()
+    assert store.reset("M-1").engagements == 0
+    assert store.reset("all", rehearsal=True).engagements == store.reset("all").engagements == 1
+    assert store.reset("all").engagements == 0
+    assert store.restore(export).engagements == 1
+    assert here.read(CASE_ID).engagement == kept.engagement
+    assert json.loads(store.export())["engagements"] == json.loads(export)["engagements"]
+    assert here.undo(CASE_ID) is not None
+
+
 @pytest.mark.parametrize("scope", ["", "M-", "m01", "L-1.3; DROP TABLE pages", "everything"])
 def test_what_is_no_scope_resets_nothing(store: LearnerStore, scope: str) -> None:
     """A scope that is none is refused in words."""
@@ -214,7 +264,7 @@ GOOD: dict[str, Any] = {"format": "customer-success-practicum", "version": 1, "e
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"version": 2, "colours": []}, "newer version of the course"),
+        ({"version": 3, "colours": []}, "newer version of the course"),
         ({"format": "something"}, "not an export"),
         ({"colours": []}, "“colours” cannot be understood"),
         ({"answers": [{"exercise": "../../x", "saved": "2026-11-01T00:00:00Z"}]}, "cannot be understood"),
@@ -234,6 +284,11 @@ GOOD: dict[str, Any] = {"format": "customer-success-practicum", "version": 1, "e
         ({"answers": [{"exercise": ID, "saved": "0001-01-01T00:00:00+14:00"}]}, "saved"),
         ({"pages": [{"page": "L-1.1", "opened": "0001-01-01T00:00:00+14:00"}]}, "pages → 0 → opened"),
         ({"padding": "x" * LARGEST}, "larger than"),
+        (
+            {"engagements": [{"changed": "2026-11-01T00:00:00Z", "document": {"schema_version": 99}}]},
+            "an engagement cannot be understood",
+        ),
+        ({"engagements": [{"changed": "never", "document": {}}]}, "engagements → 0 → changed"),
     ],
 )
 def test_a_file_that_cannot_be_taken_in_changes_nothing(

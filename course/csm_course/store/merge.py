@@ -6,6 +6,7 @@ Hence an export may be taken in twice, on two computers, in any order: the outco
 import sqlite3
 from datetime import datetime
 
+from csm_course.engagement import records as engagements
 from csm_course.store.records import DueRow, Envelope, Moved, PageRow, document_text, stamp
 from csm_course.store.rows import PAGE_COLUMNS, page_of, put_attempt, set_due_row
 from csm_course.store.schema import writing
@@ -20,6 +21,7 @@ def merge(connection: sqlite3.Connection, bundle: Bundle, rehearsal: bool = Fals
             attempts=sum(put_attempt(connection, attempt) for attempt in bundle.attempts),
             pages=sum(_take_page(connection, page) for page in bundle.pages),
             due=sum(_take_due(connection, due) for due in bundle.due),
+            engagements=sum(engagements.take(connection, row) for row in bundle.engagements),
         )
 
 

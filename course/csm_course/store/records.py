@@ -4,7 +4,7 @@ import json
 from datetime import UTC, date, datetime
 from typing import Annotated, NoReturn
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import BaseModel, Field, JsonValue, StringConstraints
 
 from csm_course.model import Model
 from csm_course.moment import Moment, in_utc
@@ -74,13 +74,22 @@ class DueRow(Model):
     changed: Moment
 
 
+class EngagementRow(Model):
+    """An engagement as exported: when it was changed last, when each tool was worked with, and its document."""
+
+    changed: Moment
+    worked: dict[str, Moment] = {}
+    document: dict[str, JsonValue]
+
+
 class Moved(Model):
-    """How many answers, attempts, pages and due dates came in or went."""
+    """How many answers, attempts, pages, due dates and engagements came in or went."""
 
     answers: int = 0
     attempts: int = 0
     pages: int = 0
     due: int = 0
+    engagements: int = 0
 
 
 def document_text(document: dict[str, object]) -> str:

@@ -30,7 +30,22 @@ _SECOND = (
 A due date that was taken away keeps its row with an empty day, so that an older export cannot bring it back.
 """
 
-STEPS = (_FIRST, _SECOND)
+_THIRD = (
+    "CREATE TABLE engagements (id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, changed TEXT NOT NULL,"
+    " revision INTEGER NOT NULL)",
+    "CREATE TABLE engagement_revisions (engagement TEXT NOT NULL, revision INTEGER NOT NULL, at TEXT NOT NULL,"
+    " began TEXT NOT NULL, slug TEXT NOT NULL, what TEXT NOT NULL, facts TEXT NOT NULL, line INTEGER NOT NULL,"
+    " document BLOB NOT NULL, PRIMARY KEY (engagement, revision))",
+    "CREATE TABLE engagement_worked (engagement TEXT NOT NULL, slug TEXT NOT NULL, at TEXT NOT NULL,"
+    " PRIMARY KEY (engagement, slug))",
+    "CREATE TABLE engagement_chosen (one INTEGER PRIMARY KEY CHECK (one = 1), engagement TEXT NOT NULL)",
+)
+"""Version 3: engagements with their revisions, when each tool was worked with, and the engagement that is chosen.
+
+`engagements.revision` is the present state. A revision off the `line` is no step of the history any more.
+"""
+
+STEPS = (_FIRST, _SECOND, _THIRD)
 VERSION = len(STEPS)
 
 

@@ -11,6 +11,9 @@ from csm_course.store.trouble import NotUnderstood
 
 Condition = tuple[str, tuple[str, ...]]
 UNKNOWN = "“{scope}” is neither a module nor a page of the course, so nothing was reset."
+WORKED_ON = "(kind != 'course' OR 1 < (SELECT count(*) FROM engagement_revisions WHERE engagement = engagements.id))"
+"""Finds the engagements that hold work of the learner: all but a case customer that is as it was made."""
+
 _ALL: Condition = ("1", ())
 _NONE: Condition = ("0", ())
 
@@ -35,6 +38,7 @@ def forget(connection: sqlite3.Connection, scope: str, exercises: Collection[str
             attempts=_delete(connection, "attempts", where.exercise),
             pages=_delete(connection, "pages", where.page),
             due=_delete(connection, "due", where.module),
+            engagements=_delete_engagements(connection) if scope == "all" else 0,
         )
 
 
@@ -57,6 +61,14 @@ def _module(number: int) -> Places:
         ("page GLOB ? OR page GLOB ?", (f"*-{number}", f"*-{number}.*")),
         ("module = ?", (f"M-{number}",)),
     )
+
+
+def _delete_engagements(connection: sqlite3.Connection) -> int:
+    """All of them: the next visit begins the course's own anew, which does not count while nobody worked on it."""
+    (count,) = connection.execute(f"SELECT count(*) FROM engagements WHERE {WORKED_ON}").fetchone()
+    for table in ("engagements", "engagement_revisions", "engagement_worked", "engagement_chosen"):
+        connection.execute(f"DELETE FROM {table}")
+    return int(count)
 
 
 def _delete(connection: sqlite3.Connection, table: str, condition: Condition) -> int:

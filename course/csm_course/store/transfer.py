@@ -6,11 +6,13 @@ from typing import Literal
 
 from pydantic import ValidationError
 
+from csm_course.engagement import records as engagements
 from csm_course.model import Model
 from csm_course.moment import Moment
 from csm_course.store.records import (
     Attempt,
     DueRow,
+    EngagementRow,
     Envelope,
     PageRow,
     document_text,
@@ -21,7 +23,9 @@ from csm_course.store.rows import PAGE_COLUMNS, attempt_of, due_of, page_of
 from csm_course.store.trouble import NotUnderstood
 
 FORMAT: Literal["customer-success-practicum"] = "customer-success-practicum"
-VERSION = 1
+VERSION = 2
+"""Version 2 has engagements; an export of version 1 has none, and is taken in as it is."""
+
 LARGEST = 20_000_000
 """Bytes of the largest export taken in; a whole course with many attempts needs a tenth of it."""
 
@@ -41,6 +45,7 @@ class Bundle(Model):
     answers: tuple[dict[str, object], ...] = ()
     attempts: tuple[Attempt, ...] = ()
     due: tuple[DueRow, ...] = ()
+    engagements: tuple[EngagementRow, ...] = ()
 
 
 def export(connection: sqlite3.Connection) -> bytes:
@@ -59,6 +64,7 @@ def export(connection: sqlite3.Connection) -> bytes:
             answers=tuple(read_document(text) for (text,) in answers),
             attempts=tuple(attempt_of(row) for row in attempts),
             due=tuple(due_of(row) for row in due),
+            engagements=engagements.exported(connection),
         )
     )
 
@@ -88,12 +94,16 @@ EMPTY = _written(Bundle(exported=now()))
 
 
 def _checked(content: bytes) -> Bundle:
-    """The export with every part of it checked, answers included."""
+    """The export with every part of it checked, answers and engagements included."""
     try:
         bundle = Bundle.model_validate_json(content.removeprefix(b"\xef\xbb\xbf"))
         for document in bundle.answers:
             Envelope.model_validate(document)
             document_text(document)
+        for row in bundle.engagements:
+            engagements.checked(row)
+    except NotUnderstood:
+        raise NotUnderstood(DAMAGED.format(where="an engagement")) from None
     except ValidationError as error:
         place = error.errors(include_url=False)[0]["loc"]
         raise NotUnderstood(DAMAGED.format(where=f"“{' → '.join(map(str, place))}”")) from None

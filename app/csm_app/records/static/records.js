@@ -43,6 +43,7 @@
       moved.attempts && counted(moved.attempts, "result", "results"),
       moved.pages && `the progress of ${counted(moved.pages, "page", "pages")}`,
       moved.due && counted(moved.due, "date", "dates"),
+      moved.engagements && counted(moved.engagements, "engagement", "engagements"),
     ].filter(Boolean);
     return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
   }

@@ -1,0 +1,11 @@
+"""What the toolbox says of this tool."""
+
+from csm_course.tools.about import About
+
+ABOUT = About(
+    title="Customer health score",
+    purpose="See early which customer needs you, from indicators you trust.",
+    when="Every week for the portfolio, and before each talk about renewal.",
+    phase=6,
+    words=("health", "traffic light", "churn risk", "indicator", "red amber green"),
+)
