@@ -58,6 +58,11 @@ def spoken(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def amount_or_dash(value: float | None, unit: str) -> str:
+    """A value with its unit as it was typed (80 g), or a dash where none is known."""
+    return "–" if value is None else f"{number(value)} {unit}".strip()
+
+
 def day_or_dash(day: date | None) -> str:
     """A day as it is read, or a dash where none is known."""
     return spoken(day) if day else "–"

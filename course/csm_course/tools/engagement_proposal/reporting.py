@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from csm_course.report import Figure, Note, Report, Table, listed
 from csm_course.tools.engagement_proposal.inputs import Inputs, Promise
 from csm_course.tools.engagement_proposal.result import Result
-from csm_course.tools.wording import day_or_dash, number
+from csm_course.tools.wording import amount_or_dash, day_or_dash
 
 
 def report(inputs: Inputs, result: Result) -> Report:
@@ -28,7 +28,13 @@ def tables(inputs: Inputs) -> Iterator[Table]:
     yield from listed("What we will do", promises, _promises(inputs.ours))
     yield from listed("What the customer will do", promises, _promises(inputs.theirs))
     outcomes = [
-        (one.name, one.measure, _amount(one.baseline, one.unit), _amount(one.target, one.unit), day_or_dash(one.due))
+        (
+            one.name,
+            one.measure,
+            amount_or_dash(one.baseline, one.unit),
+            amount_or_dash(one.target, one.unit),
+            day_or_dash(one.due),
+        )
         for one in inputs.outcomes
         if one.name
     ]
@@ -39,7 +45,3 @@ def tables(inputs: Inputs) -> Iterator[Table]:
 
 def _promises(rows: Sequence[Promise]) -> list[tuple[str, ...]]:
     return [(one.name, one.owner, one.rhythm) for one in rows if one.name]
-
-
-def _amount(value: float | None, unit: str) -> str:
-    return "" if value is None else f"{number(value)} {unit}".strip()

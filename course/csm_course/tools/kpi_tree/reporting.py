@@ -7,7 +7,7 @@ from csm_course.pictures.tree import Branch, tree
 from csm_course.report import Figure, Note, Report, Table
 from csm_course.tools.kpi_tree.inputs import Inputs
 from csm_course.tools.kpi_tree.result import STATES, Node, Result, State
-from csm_course.tools.wording import number, percent
+from csm_course.tools.wording import amount_or_dash, percent
 
 TONES: dict[State, Tone] = {"reached": "good", "on_track": "accent", "behind": "bad", "unknown": "plain"}
 
@@ -71,16 +71,18 @@ def _notes(result: Result) -> Iterator[Note]:
 
 def _tables(result: Result) -> Iterator[Table]:
     rows = tuple(
-        (node.name, _amount(node.actual, node.unit), _amount(node.target, node.unit), _share(node), STATES[node.state])
+        (
+            node.name,
+            amount_or_dash(node.actual, node.unit),
+            amount_or_dash(node.target, node.unit),
+            _share(node),
+            STATES[node.state],
+        )
         for node in result.nodes
     )
     if rows:
         columns = ("Measure", "Today", "Target", "Progress", "State")
         yield Table(caption="Measures", columns=columns, rows=rows)
-
-
-def _amount(value: float | None, unit: str) -> str:
-    return "–" if value is None else f"{number(value)} {unit}".strip()
 
 
 def _share(node: Node) -> str:
