@@ -116,7 +116,8 @@ def test_not_a_number_never_enters(field: str, value: float) -> None:
 def _answers() -> st.SearchStrategy[Inputs]:
     """Any combination the form lets a person enter."""
     rows = st.lists(st.builds(CohortPeriod, customers=st.integers(0, 50), margin=st.floats(-1e9, 1e9)), max_size=130)
-    asked: dict[str, st.SearchStrategy[Any]] = {"cohort": rows.map(tuple), "subtract_cac": st.booleans()}
+    asked: dict[str, st.SearchStrategy[Any]] = {"cohort": rows.map(tuple)}
+    asked |= {"subtract_cac": st.booleans(), "what_if": st.booleans()}
     for field in form(Inputs):
         if field.control == "choice":
             asked[field.name] = st.sampled_from([choice.value for choice in field.choices])

@@ -74,7 +74,7 @@ def test_every_lifetime_value_report_is_well_formed(variant: Variant) -> None:
     tree = parsed(report_html(report(inputs, solve(inputs))))
     assert tree.tag == "section"
     assert "EUR" in (tree.findtext(".//p[@class='csm-headline__value']") or "")
-    assert len(tree.findall(".//svg[@role='img']")) == 3
+    assert len(tree.findall("./figure/svg[@role='img']")) == 3
 
 
 def test_figures_are_a_definition_list() -> None:

@@ -16,6 +16,15 @@ from csm_widgets import wording
 from csm_widgets.messages import Fault, Solved
 
 _NUMBERS = ("slider", "number")
+_EMPTIED = (*_NUMBERS, "date")
+"""Controls whose empty text means that nothing is entered, where the tool allows for that."""
+
+
+class ListStart(Model):
+    """What a page must know to begin rows of a list: a blank row, and the ids of those the tool brings (standing)."""
+
+    blank: dict[str, object]
+    standing: tuple[str, ...]
 
 
 class Workbench:
@@ -25,7 +34,11 @@ class Workbench:
         self._tool = tool
         self.fields = form(tool.Inputs)
         self.columns = {field.name: _columns(tool.Inputs, field) for field in self.fields if field.control == "rows"}
-        self.start = {**_defaults(tool.Inputs), **start}
+        defaults = _defaults(tool.Inputs)
+        self.start = {**defaults, **start}
+        self.lists = {name: _list_start(tool.Inputs, name, defaults.get(name)) for name in self.columns}
+        self._nullable = {name: _nullable(row) for name in self.columns if (row := _row_model(tool.Inputs, name))}
+        self._nullable[""] = _nullable(tool.Inputs)
 
     def solve(self, entered: Mapping[str, object]) -> Solved:
         """The report on these inputs, or the faults that keep it from having one."""
@@ -37,19 +50,34 @@ class Workbench:
         except ValidationError as error:
             return Solved(faults=tuple(self._faults(error)), numbers=numbers)
         except CannotSolve as reason:
-            fault = Fault(path=(reason.field,), sentence=reason.sentence)
-            return Solved(faults=(fault,), numbers=numbers)
+            faults = tuple(Fault(path=(reason.field,), sentence=sentence) for sentence in reason.sentences)
+            return Solved(faults=faults, numbers=numbers)
         return Solved(html=report_html(report), spoken=_spoken(report), numbers=numbers)
 
     def read(self, entered: Mapping[str, object]) -> dict[str, object]:
-        """The inputs with typed numbers read as the judge reads them; what is no number stays as it was typed."""
+        """The inputs with typed numbers read as the judge reads them; what is no number stays as it was typed.
+
+        An emptied number or day is None where the tool can do without it.
+        """
         inputs: dict[str, object] = {**self.start, **entered}
         for field in self.fields:
-            if field.control in _NUMBERS:
-                inputs[field.name] = _typed(inputs.get(field.name))
-            elif field.control == "rows":
-                inputs[field.name] = _typed_rows(inputs.get(field.name), self.columns[field.name])
+            value = inputs.get(field.name)
+            if field.control == "rows":
+                inputs[field.name] = self._read_rows(field.name, value)
+            elif field.control in _EMPTIED and field.name in inputs:
+                inputs[field.name] = _read(field, value, field.name in self._nullable[""])
         return inputs
+
+    def _read_rows(self, name: str, rows: object) -> object:
+        """The rows of a list, cell by cell; words stay words, also where they look like a number."""
+        if not isinstance(rows, list):
+            return rows
+        columns = self.columns[name]
+        if columns[0].name == "":
+            return [_typed(row) for row in rows]
+        nullable = self._nullable.get(name, frozenset())
+        read = {column.name: column for column in columns if column.control in _EMPTIED}
+        return [_read_row(row, read, nullable) if isinstance(row, dict) else row for row in rows]
 
     def _faults(self, error: ValidationError) -> Iterator[Fault]:
         for fault in error.errors(include_url=False):
@@ -58,17 +86,33 @@ class Workbench:
     def _field_at(self, path: tuple[str | int, ...]) -> FormField | None:
         """The form field, or the column of a list, that a fault belongs to."""
         name = str(path[0]) if path else ""
-        if len(path) == 3:
+        if len(path) >= 3:
             return next((column for column in self.columns.get(name, ()) if column.name == path[2]), None)
         return next((field for field in self.fields if field.name == name), None)
 
 
+def _row_model(inputs: type[Model], name: str) -> type[Model] | None:
+    """The model of a list's rows; None where each row is one number."""
+    row = next(iter(get_args(inputs.model_fields[name].annotation)), float)
+    return row if isinstance(row, type) and issubclass(row, Model) else None
+
+
 def _columns(inputs: type[Model], field: FormField) -> tuple[FormField, ...]:
     """The columns of a list: the fields of its rows, or the one number each row is."""
-    row = next(iter(get_args(inputs.model_fields[field.name].annotation)), float)
-    if isinstance(row, type) and issubclass(row, Model):
-        return form(row)
-    return (FormField(name="", label=field.label, control="number", unit=field.unit),)
+    row = _row_model(inputs, field.name)
+    return form(row) if row else (FormField(name="", label=field.label, control="number", unit=field.unit),)
+
+
+def _list_start(inputs: type[Model], name: str, rows: object) -> ListStart:
+    """A blank row holds what its model assumes where nothing is entered; its id is given by the page."""
+    row = _row_model(inputs, name)
+    ids = (one.get("id") for one in rows if isinstance(one, dict)) if isinstance(rows, list) else ()
+    return ListStart(blank=_defaults(row) if row else {}, standing=tuple(str(one) for one in ids if one))
+
+
+def _nullable(model: type[Model]) -> frozenset[str]:
+    """The fields that hold None where nothing is entered."""
+    return frozenset(name for name, info in model.model_fields.items() if info.default is None)
 
 
 def _defaults(inputs: type[Model]) -> dict[str, object]:
@@ -85,18 +129,16 @@ def _typed(value: object) -> object:
     return value if number is None else number
 
 
-def _typed_rows(rows: object, columns: tuple[FormField, ...]) -> object:
-    """The rows of a list with their typed numbers read; words stay words, also where they look like a number."""
-    if not isinstance(rows, list):
-        return rows
-    if columns[0].name == "":
-        return [_typed(row) for row in rows]
-    numbers = {column.name for column in columns if column.control in _NUMBERS}
-    return [_typed_row(row, numbers) if isinstance(row, dict) else row for row in rows]
+def _read(field: FormField, value: object, nullable: bool) -> object:
+    if nullable and isinstance(value, str) and not value.strip():
+        return None
+    return value if field.control == "date" else _typed(value)
 
 
-def _typed_row(row: dict[str, object], numbers: set[str]) -> dict[str, object]:
-    return {name: _typed(value) if name in numbers else value for name, value in row.items()}
+def _read_row(row: dict[str, object], read: Mapping[str, FormField], nullable: frozenset[str]) -> dict[str, object]:
+    """The row with its numbers and days read; `read` holds the columns that need it."""
+    cells = {name: _read(column, row[name], name in nullable) for name, column in read.items() if name in row}
+    return {**row, **cells}
 
 
 def _is_number(value: object) -> bool:
@@ -114,8 +156,12 @@ def _sentence(fault: ErrorDetails, field: FormField | None) -> str:
         return wording.range_sentence(field)
     if kind in ("int_from_float", "int_parsing") and _is_number(fault["input"]):
         return wording.ASK_FOR_WHOLE_NUMBER
-    if kind == "literal_error":
+    if kind in ("literal_error", "enum"):
         return wording.ASK_FOR_CHOICE
+    if kind == "string_too_long":
+        return wording.SHORTEN.format(most=fault["ctx"]["max_length"])
+    if field.control == "date":
+        return wording.ASK_FOR_DATE
     if field.control in _NUMBERS or field.control == "rows":
         return wording.ASK_FOR_NUMBER
     return wording.ASK_FOR_VALUE if kind == "missing" else wording.ASK_FOR_ANOTHER

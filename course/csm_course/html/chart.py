@@ -11,7 +11,7 @@ from csm_course.html.data_table import data_table
 from csm_course.html.end_labels import LETTER, EndLabel, arranged, wrapped
 from csm_course.html.markup import EMPTY, Html, joined, tag, text
 from csm_course.html.scale import Scale, cycle_step, nice_step, reading, tick_label, ticks
-from csm_course.report import Chart, Line
+from csm_course.report import Chart, Line, Mark
 
 COLOURS = ("#0b5cad", "#a34a00", "#4d5866", "#7a2f8f", "#0b6b58", "#a32a4a")
 DASHES = ("", "8 5", "2 4", "12 4 2 4", "5 3", "1 3")
@@ -71,6 +71,7 @@ def chart_svg(chart: Chart, format: Format) -> Html:
         _grid(frame),
         _axis_names(frame),
         joined(_series(frame, place, line) for place, line in _drawn(chart)),
+        joined(_mark(frame, mark) for mark in chart.marks),
         joined(_end_label(frame, label) for label in _end_labels(frame)),
         class_=f"csm-svg csm-svg--{format.name}",
         viewBox=f"0 0 {format.width:g} {format.height:g}",
@@ -149,6 +150,24 @@ def _series(frame: Frame, place: int, line: Line) -> Html:
     drawn = tag("path", d=path, fill="none", stroke_width=2.75 if main else 2, stroke_linejoin="round", **dash)
     dot = tag("circle", cx=points[-1][0], cy=points[-1][1], r=4, stroke="none") if main else EMPTY
     return tag("g", drawn, dot, style=_ink(place))
+
+
+def _mark(frame: Frame, mark: Mark) -> Html:
+    """A ring at the point, a thin line down to the axis, and its name on the side where there is more room."""
+    x, y, font = frame.x(mark.x), frame.y(mark.y), frame.format.font
+    late = mark.x - frame.x.low > (frame.x.high - frame.x.low) * 0.6
+    drop = tag("path", d=f"M{x:g} {y:g}V{frame.y.start:g}", fill="none", stroke_width=1, stroke_dasharray="2 3")
+    ring = tag("circle", cx=x, cy=y, r=5, stroke_width=2, style="fill:var(--csm-surface,#fff)")
+    words = tag(
+        "text",
+        text(mark.label),
+        x=x + (-9 if late else 9),
+        y=frame.y.start - 0.6 * font,
+        text_anchor="end" if late else "start",
+        font_weight=650,
+        stroke="none",
+    )
+    return tag("g", drop, ring, words, style="stroke:var(--csm-ink,#1c2733);fill:var(--csm-ink,#1c2733)")
 
 
 def _ink(place: int) -> str:

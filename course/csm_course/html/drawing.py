@@ -4,6 +4,7 @@ Text is escaped, everything else is numbers and fixed words. Its equivalent in w
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from csm_course.drawing import Area, Box, Dot, Drawing, Item, Point, Shape, Stroke, Words
 from csm_course.html.markup import EMPTY, Html, joined, tag, text
@@ -143,6 +144,7 @@ def _points(points: Iterable[Point]) -> str:
     return " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
 
 
+@lru_cache(maxsize=16384)
 def _n(number: float) -> str:
     """At most one decimal: finer steps are not seen, and each digit is sent with every redraw."""
     return f"{number:.1f}".removesuffix(".0")

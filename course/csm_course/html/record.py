@@ -25,7 +25,8 @@ from csm_course.html.markdown import written_html
 from csm_course.html.markup import Html
 from csm_course.html.report import note_list
 from csm_course.html.scenario import scenario_record
-from csm_course.html.tool import tool_record, with_unit
+from csm_course.html.tool import tool_record
+from csm_course.html.tool_value import with_unit
 from csm_course.report import Note
 
 UNKNOWN = "(something that is not among the choices)"

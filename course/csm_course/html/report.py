@@ -3,7 +3,7 @@
 from csm_course.html.chart import chart_figure
 from csm_course.html.drawing import drawing_figure
 from csm_course.html.markup import EMPTY, Html, joined, tag, text
-from csm_course.report import Figure, Note, Report, Table
+from csm_course.report import Figure, Note, Part, Report, Table
 
 _WORDS = {"info": "Good to know", "caution": "Caution", "stop": "No result yet"}
 _SHAPES = {
@@ -22,9 +22,24 @@ def report_html(report: Report) -> Html:
         note_list(report.notes),
         joined(drawing_figure(drawing) for drawing in report.drawings),
         joined(chart_figure(chart) for chart in report.charts),
+        joined(_part(part) for part in report.parts),
         joined(table_html(table) for table in report.tables),
         class_="csm-report",
         aria_label=report.headline.label if report.headline else "Result",
+    )
+
+
+def _part(part: Part) -> Html:
+    """A part to open: its title, and in a sentence what is found there."""
+    lead = tag("span", text(part.lead), class_="csm-part__lead") if part.lead else EMPTY
+    return tag(
+        "details",
+        tag("summary", tag("span", text(part.title), class_="csm-part__title"), lead),
+        note_list(part.notes),
+        joined(drawing_figure(drawing) for drawing in part.drawings),
+        joined(chart_figure(chart) for chart in part.charts),
+        joined(table_html(table) for table in part.tables),
+        class_="csm-part",
     )
 
 

@@ -1,5 +1,8 @@
 """How much room words take in a picture, and where they break: estimated, since a picture is made without a screen."""
 
+from functools import lru_cache
+from itertools import accumulate
+
 _NARROW, _WIDE = frozenset("ijlt.,:;'|!()[]fI1 "), frozenset("mwMWQO@%—")
 _SHARES = (0.38, 0.64, 0.98)
 _STRONG = 1.12
@@ -25,13 +28,14 @@ def wrapped(text: str, width_px: float, font: float = 13) -> tuple[str, ...]:
     return tuple(lines)
 
 
+@lru_cache(maxsize=4096)
 def clipped(text: str, width_px: float, font: float = 13) -> str:
     """The words in one line that fits `width_px`; what is too long ends in an ellipsis."""
     if room(text, font) <= width_px:
         return text
-    while text and room(text + "…", font) > width_px:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    left = width_px - room("…", font)
+    widths = accumulate(room(letter, font) for letter in text)
+    return text[: sum(width <= left for width in widths)].rstrip() + "…"
 
 
 def _cut(word: str, width_px: float, font: float) -> list[str]:

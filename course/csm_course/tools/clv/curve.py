@@ -3,6 +3,7 @@
 Nothing here uses the closed formulas, so that formula and curve vouch for each other in the tests.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, repeat
 from math import ceil, log
@@ -14,7 +15,7 @@ Point = tuple[float, float]
 Curve = tuple[Point, ...]
 
 ENOUGH = 0.95
-MOST_POINTS = 120
+MOST_POINTS = 61
 MOST_YEARS = 50
 _FEWEST_PERIODS = 5
 
@@ -51,6 +52,13 @@ def straight(margin: float, periods: float) -> Curve:
     """The same margin each period, evenly, for a lifespan that need not be a whole number of periods."""
     whole = tuple((float(t), margin * t) for t in range(int(periods) + 1))
     return whole if periods == int(periods) else (*whole, (periods, margin * periods))
+
+
+def up_to_share(totals: Sequence[float], value: float) -> Curve:
+    """The totals at times 0, 1, ... until 95% of the value has come in, but no fewer than a handful of periods."""
+    enough = next((t for t, total in enumerate(totals) if total >= ENOUGH * value), len(totals) - 1)
+    last = max(enough, _FEWEST_PERIODS)
+    return tuple((float(t), total) for t, total in enumerate(totals[: last + 1]))
 
 
 def crossing(curve: Curve, amount: float) -> float | None:

@@ -1,276 +1,97 @@
-"""What the customer lifetime value calculator asks; the defaults are the course's running customer, in EUR.
+"""All that the calculator asks: the facts of the customer, how to look at them closer, and a second scenario."""
 
-Each variant asks only for what it needs. Every amount states its period, every churn rate its own, and the
-discount rate is always per year, so that nothing has to be assumed when they meet.
-"""
-
-from typing import Literal
-
-from pydantic import ValidationInfo, field_validator
-
-from csm_course.model import Model
-from csm_course.tools.clv.ranges import churn_fault, margin_fault
-from csm_course.tools.clv.vocabulary import (
-    BY_ACCOUNT,
-    CHURN_KINDS,
-    DISCOUNTED,
-    PERIODS,
-    VARIANTS,
-    ChurnKind,
-    Period,
-    Variant,
-)
+from csm_course.tools.clv.cohort import MOST_MONEY, CohortPeriod
+from csm_course.tools.clv.facts import Facts
+from csm_course.tools.clv.ranges import MOST_PERCENT
+from csm_course.tools.clv.vocabulary import BY_ACCOUNT, BY_CONTRACT
 from csm_course.tools.form import ask
 
-MOST_MONEY = 10_000_000
-MOST_PERCENT = 100
+__all__ = ["MOST_MONEY", "CohortPeriod", "Inputs"]
 
-_MONEY, _CHURN, _TIME, _COHORT = "Money", "Churn and lifespan", "Time value of money", "Measured cohort"
+_CLOSER, _WHAT_IF = "A closer look", "What if"
 
 
-class CohortPeriod(Model):
-    """One period in the life of a cohort: customers still there and the margin all of them brought."""
+class Inputs(Facts):
+    """The facts, and what to do with them. Changes of the second scenario are relative to the first."""
 
-    customers: int = ask("Customers still active", "number", unit="customers", low=0, high=MOST_MONEY, step=1)
-    margin: float = ask(
-        "Margin of the whole cohort",
+    customers: int = ask(
+        "Customers of this kind",
         "number",
-        unit="EUR",
-        low=-1e9,
-        high=1e9,
-        step=100,
-        help="Revenue minus the cost of serving, for all customers of the cohort together, in this period.",
-    )
-
-
-_REMAINING = (40, 39, 38, 37, 36, 35, 34, 33, 32, 32, 31, 30)
-_EXAMPLE_COHORT = tuple(CohortPeriod(customers=left, margin=375.0 * left) for left in _REMAINING)
-
-
-class Inputs(Model):
-    """The facts about one average customer (or, for `cohort`, one group of them); percents as percents."""
-
-    variant: Variant = ask(
-        "Which lifetime value?",
-        "choice",
-        default="subscription",
-        choices=VARIANTS,
-        group="Method",
-        help="There is no single 'CLV'. Name the formula, or two people will compare different things.",
-    )
-    money_period: Period = ask(
-        "Money is stated per",
-        "choice",
-        default="month",
-        choices=PERIODS,
-        group=_MONEY,
-        when={"variant": (*BY_ACCOUNT, "cohort")},
-        help="Everything is calculated in this period; the other rates are converted to it.",
-    )
-    arpa: float = ask(
-        "Revenue per account (ARPA)",
-        "number",
-        default=500.0,
-        unit="EUR a {money_period}",
-        low=0,
-        high=MOST_MONEY,
-        step=10,
-        group=_MONEY,
-        when={"variant": BY_ACCOUNT},
-        help="Recurring revenue of one average account. Or its margin, with 100% gross margin.",
-    )
-    spend_per_visit: float = ask(
-        "Spend per visit",
-        "number",
-        default=5.90,
-        unit="EUR",
-        low=0,
-        high=MOST_MONEY,
-        step=0.1,
-        group=_MONEY,
-        when={"variant": ("lifetime_spend",)},
-        help="What an average customer spends each time.",
-    )
-    visits_per_year: float = ask(
-        "Visits per year",
-        "number",
-        default=218.4,
-        unit="visits per year",
-        low=0,
-        high=10_000,
-        step=1,
-        group=_MONEY,
-        when={"variant": ("lifetime_spend",)},
-        help="4.2 visits a week are 4.2 × 52 = 218.4 a year.",
-    )
-    years: float = ask(
-        "Years as a customer",
-        "number",
-        default=20.0,
-        unit="years",
-        low=0,
-        high=100,
-        step=0.5,
-        group=_MONEY,
-        when={"variant": ("lifetime_spend",)},
-        help="How long an average customer keeps coming.",
-    )
-    gross_margin: float = ask(
-        "Gross margin",
-        "slider",
-        default=75.0,
-        unit="%",
-        low=-MOST_PERCENT,
-        high=MOST_PERCENT,
-        step=0.5,
-        reach=(0, 100),
-        group=_MONEY,
-        when={"variant": ("lifetime_spend", *BY_ACCOUNT)},
-        help="The share of revenue left after the cost of serving the customer.",
-    )
-    lifespan_from: Literal["churn", "years"] = ask(
-        "Take the lifespan from",
-        "choice",
-        default="churn",
-        group=_CHURN,
-        when={"variant": ("margin_lifespan",)},
-        choices={"churn": "Churn (1 ÷ churn)", "years": "A known number of years"},
-        help="1 ÷ churn is right only while churn stays constant.",
-    )
-    lifespan_years: float = ask(
-        "Customer lifespan",
-        "number",
-        default=4.0,
-        unit="years",
-        low=0,
-        high=100,
-        step=0.5,
-        group=_CHURN,
-        when={"variant": ("margin_lifespan",), "lifespan_from": ("years",)},
-        help="How long an average customer stays.",
-    )
-    churn_kind: ChurnKind = ask(
-        "Which churn?",
-        "choice",
-        default="logo",
-        choices=CHURN_KINDS,
-        group=_CHURN,
-        when={"variant": BY_ACCOUNT},
-        help="The three differ. The result says which one it rests on.",
-    )
-    churn: float = ask(
-        "Churn rate",
-        "slider",
-        default=2.5,
-        unit="% a {churn_period}",
-        low=-MOST_PERCENT,
-        high=MOST_PERCENT,
-        step=0.1,
-        reach=(0, 20),
-        group=_CHURN,
-        when={"variant": BY_ACCOUNT},
-        help="Lost during the period, divided by what was there at its start.",
-    )
-    churn_period: Period = ask(
-        "Churn is measured per",
-        "choice",
-        default="month",
-        choices=PERIODS,
-        group=_CHURN,
-        when={"variant": BY_ACCOUNT},
-        help="Converted by compounding: 3% a month is 30.6% a year, not 36%.",
-    )
-    discount_rate: float = ask(
-        "Discount rate per year",
-        "slider",
-        default=10.0,
-        unit="% per year",
-        low=0,
-        high=100,
-        step=0.5,
-        group=_TIME,
-        when={"variant": DISCOUNTED},
-        help="What a year's wait costs: money next year is worth less than money today.",
-    )
-    growth: float = ask(
-        "Growth of the margin per year",
-        "slider",
-        default=3.0,
-        unit="% per year",
-        low=-50,
-        high=100,
-        step=0.5,
-        group=_TIME,
-        when={"variant": ("growing",)},
-        help="How much more margin a customer who stays brings each year.",
-    )
-    horizon: int = ask(
-        "Horizon",
-        "number",
-        default=36,
-        unit="{horizon_period}s",
-        low=1,
-        high=600,
-        step=1,
-        group=_TIME,
-        when={"variant": ("finite",)},
-        help="Nothing after this time is counted.",
-    )
-    horizon_period: Period = ask(
-        "The horizon is counted in",
-        "choice",
-        default="month",
-        choices={"month": "Months", "year": "Years"},
-        group=_TIME,
-        when={"variant": ("finite",)},
-    )
-    subtract_cac: bool = ask(
-        "Subtract the acquisition cost (paid today)",
-        "switch",
-        default=False,
-        group=_TIME,
-        when={"variant": ("finite",)},
-        help="Shows what is left after winning the customer has been paid for.",
-    )
-    initial_customers: int = ask(
-        "Customers at the start of the cohort",
-        "number",
-        default=40,
+        default=0,
         unit="customers",
         low=0,
         high=MOST_MONEY,
+        step=10,
+        group=_CLOSER,
+        help="To see what a change is worth for all of them. 0 means: not known.",
+    )
+    sway: float = ask(
+        "Try each input higher and lower by",
+        "slider",
+        default=10.0,
+        unit="% of itself",
+        low=1,
+        high=50,
         step=1,
-        group=_COHORT,
-        when={"variant": ("cohort",)},
-        help="Everyone who joined, including those who have left since.",
+        group=_CLOSER,
+        help="One input at a time, all others as they are: this shows which of them the value hangs on.",
     )
-    cohort: tuple[CohortPeriod, ...] = ask(
-        "The cohort, period by period",
-        "rows",
-        default=_EXAMPLE_COHORT,
-        group=_COHORT,
-        when={"variant": ("cohort",)},
-        help="One row for each period of money since the cohort joined, oldest first.",
+    what_if: bool = ask(
+        "Set a second scenario beside it",
+        "switch",
+        default=False,
+        group=_WHAT_IF,
+        help="The same customer with some inputs changed, and the difference in words.",
     )
-    cac: float = ask(
-        "Acquisition cost per new customer (CAC)",
-        "number",
-        default=4500.0,
-        unit="EUR",
-        low=0,
-        high=MOST_MONEY,
-        step=100,
-        group="Acquisition cost",
-        help="Sales and marketing spend divided by the customers it won. 0 means: not known.",
+    churn_change: float = ask(
+        "Churn",
+        "slider",
+        default=0.0,
+        unit="points",
+        low=-MOST_PERCENT,
+        high=MOST_PERCENT,
+        step=0.1,
+        reach=(-5, 5),
+        group=_WHAT_IF,
+        when={"what_if": ("true",), "variant": BY_ACCOUNT},
+        help="-0.5 takes a churn of 2.5% to 2%.",
     )
-
-    @field_validator("gross_margin", "churn", mode="before")
-    @classmethod
-    def _told_in_the_same_words(cls, value: object, info: ValidationInfo) -> object:
-        """Far out of range is refused here, in the words in which `limits` refuses what is just out of it."""
-        if not isinstance(value, int | float) or abs(value) <= MOST_PERCENT:
-            return value
-        kind: ChurnKind = info.data.get("churn_kind", "logo")
-        if fault := margin_fault(value) if info.field_name == "gross_margin" else churn_fault(kind, value):
-            raise ValueError(fault)
-        return value
+    price_change: float = ask(
+        "Price",
+        "slider",
+        default=0.0,
+        unit="%",
+        low=-MOST_PERCENT,
+        high=1_000,
+        step=1,
+        reach=(-30, 30),
+        group=_WHAT_IF,
+        when={"what_if": ("true",), "variant": ("lifetime_spend", *BY_CONTRACT)},
+        help="Revenue per account, or spend per visit. The gross margin in percent stays as it is.",
+    )
+    margin_change: float = ask(
+        "Gross margin",
+        "slider",
+        default=0.0,
+        unit="points",
+        low=-MOST_PERCENT,
+        high=MOST_PERCENT,
+        step=0.5,
+        reach=(-20, 20),
+        group=_WHAT_IF,
+        when={"what_if": ("true",), "variant": ("lifetime_spend", *BY_CONTRACT)},
+        help="5 takes a gross margin of 75% to 80%.",
+    )
+    cac_change: float = ask(
+        "Acquisition cost",
+        "slider",
+        default=0.0,
+        unit="%",
+        low=-MOST_PERCENT,
+        high=1_000,
+        step=1,
+        reach=(-50, 50),
+        group=_WHAT_IF,
+        when={"what_if": ("true",)},
+        help="-20 takes a cost of EUR 4,500 to EUR 3,600.",
+    )

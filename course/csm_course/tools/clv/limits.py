@@ -4,6 +4,7 @@ from csm_course.tools import CannotSolve
 from csm_course.tools.clv.inputs import Inputs
 from csm_course.tools.clv.ranges import NEGLIGIBLE, churn_fault, margin_fault
 from csm_course.tools.clv.terms import Terms, horizon_periods, terms
+from csm_course.tools.clv.units import rate_per
 from csm_course.tools.clv.vocabulary import BY_ACCOUNT
 from csm_course.tools.wording import number, percent
 
@@ -14,6 +15,8 @@ def refuse_impossible(inputs: Inputs) -> None:
         _refuse_cohort(inputs)
         return
     _refuse_margin(inputs)
+    if inputs.variant == "sbg":
+        _refuse_endless_contract(inputs)
     if inputs.variant in BY_ACCOUNT and not known_lifespan(inputs):
         _refuse_churn(inputs)
         _refuse_endless(inputs, terms(inputs))
@@ -57,6 +60,15 @@ def _refuse_endless(inputs: Inputs, terms: Terms) -> None:
                 f"{inputs.horizon} months are not a whole number of years, but the money is stated per year. "
                 "Enter a multiple of 12 months, or state the money per month.",
             )
+
+
+def _refuse_endless_contract(inputs: Inputs) -> None:
+    if inputs.sbg_a <= 1 + NEGLIGIBLE and rate_per(inputs.renewal_period, inputs.discount_rate / 100) < NEGLIGIBLE:
+        raise CannotSolve(
+            "discount_rate",
+            "With a at 1 or below, some customers stay so long that without discounting the value has no end. "
+            "Enter a discount rate above 0%.",
+        )
 
 
 def _outgrown(inputs: Inputs, terms: Terms) -> str:

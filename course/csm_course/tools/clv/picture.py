@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from csm_course.report import Chart, Line
+from csm_course.report import Chart, Line, Mark
 from csm_course.tools.clv.acquisition import ONE_CENT
 from csm_course.tools.clv.inputs import Inputs
 from csm_course.tools.clv.result import Result
@@ -16,6 +16,8 @@ def picture(inputs: Inputs, result: Result) -> Chart:
     lines = [Line(label=_so_far(result), points=result.curve), _level(_final(result), result.value, result)]
     if inputs.cac >= ONE_CENT and not _cac_subtracted(result):
         lines.append(_level("Acquisition cost", inputs.cac, result))
+    if result.scenario and result.scenario.changes and result.scenario.curve:
+        lines.append(Line(label="What if", points=result.scenario.curve))
     return Chart(
         title="Value over time",
         x_label=f"{result.period.capitalize()}s since the customer joined",
@@ -23,13 +25,24 @@ def picture(inputs: Inputs, result: Result) -> Chart:
         lines=tuple(lines),
         summary=f"{_climb(result)} {_recovery(inputs, result)}".strip(),
         x_cycle=12 if result.period == "month" else 1,
+        marks=_break_even(inputs, result),
     )
+
+
+def _break_even(inputs: Inputs, result: Result) -> tuple[Mark, ...]:
+    """The month in which the curve reaches the CAC, or nothing left to pay where the CAC was taken off."""
+    if inputs.cac < ONE_CENT or result.cac_recovered_at is None:
+        return ()
+    months = duration_in("month", result.cac_recovered_at, result.period)
+    height = 0.0 if _cac_subtracted(result) else inputs.cac
+    when = count(months, "month") if months else "at once"
+    return (Mark(x=result.cac_recovered_at, y=height, label=f"Break-even: {when}"),)
 
 
 def _so_far(result: Result) -> str:
     if _cac_subtracted(result):
         return "Net value so far"
-    return "Discounted so far" if result.variant in DISCOUNTED else "Margin so far"
+    return "Discounted so far" if result.variant in (*DISCOUNTED, "sbg") else "Margin so far"
 
 
 def _final(result: Result) -> str:
@@ -88,9 +101,9 @@ def _losses(result: Result, months: float) -> str:
 
 
 def _reasons(result: Result) -> Iterator[str]:
-    if result.churn_per_period:
+    if result.churn_per_period or result.variant == "sbg":
         yield "some customers leave first"
-    if result.discount_per_period:
+    if result.discount_per_period or result.variant == "sbg":
         yield "later money is discounted"
     if result.growth_per_period and result.growth_per_period < 0:
         yield "the margin shrinks"

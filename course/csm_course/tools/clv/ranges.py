@@ -2,6 +2,7 @@
 
 from csm_course.tools.clv.vocabulary import ChurnKind
 
+MOST_PERCENT = 100
 NEGLIGIBLE = 1e-6
 """A rate below one in a million counts as none: what it would give is not infinite, but no less absurd."""
 

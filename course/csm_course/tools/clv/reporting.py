@@ -1,11 +1,14 @@
 """The result in words: first the value and what it rests on, then cautions, the curve, and conversions."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from csm_course.report import Figure, Note, Report, Table
 from csm_course.tools.clv.inputs import Inputs
+from csm_course.tools.clv.parts import parts
 from csm_course.tools.clv.picture import picture
 from csm_course.tools.clv.result import Result
+from csm_course.tools.clv.scenario_part import in_words
 from csm_course.tools.clv.units import rate_per
 from csm_course.tools.clv.vocabulary import CHURN_KINDS, FORMULAS, VARIANTS
 from csm_course.tools.wording import count, exact_money, money, number, percent, rounded
@@ -20,6 +23,7 @@ def report(inputs: Inputs, result: Result) -> Report:
         figures=(*_cost_figures(inputs, result), *_customer_figures(result)),
         notes=tuple(_notes(inputs, result)),
         charts=(picture(inputs, result),),
+        parts=parts(inputs, result),
         tables=(conversions(inputs, result),),
     )
 
@@ -90,12 +94,13 @@ def _other_period(result: Result, monthly: float | None, yearly: float | None) -
 
 def _notes(inputs: Inputs, result: Result) -> list[Note]:
     notes = [
+        _about_scenario(inputs, result),
         _about_ratio(result),
         _about_far_future(result),
         _about_yearly_periods(result),
         _about_churn(result),
     ]
-    notes += [_about_cohort(inputs, result), _about_discounting(result)]
+    notes += [_about_cohort(inputs, result), _about_contract(result), _about_discounting(result)]
     return sorted((note for note in notes if note), key=lambda note: note.kind)  # caution before info
 
 
@@ -149,6 +154,24 @@ def _about_cohort(inputs: Inputs, result: Result) -> Note | None:
     left, joined = number(inputs.cohort[-1].customers), number(inputs.initial_customers)
     text = f"This is what the cohort has brought so far, not a forecast: {left} of {joined} customers remain."
     return Note(kind="info", text=text, field="cohort")
+
+
+def _about_scenario(inputs: Inputs, result: Result) -> Note | None:
+    """What the second scenario comes to, or why it has no value."""
+    if result.scenario is None:
+        return None
+    kind: Literal["info", "caution"] = "caution" if result.scenario.value is None else "info"
+    return Note(kind=kind, text=in_words(inputs, result.scenario), field=result.scenario.field or "what_if")
+
+
+def _about_contract(result: Result) -> Note | None:
+    if result.variant != "sbg":
+        return None
+    text = (
+        "The model (Fader and Hardie) takes a and b from a fit to a cohort's yearly losses; the start values here "
+        "are from its published example. It holds for new customers with equal terms, and projects what has been seen."
+    )
+    return Note(kind="info", text=text, field="sbg_a")
 
 
 def _about_discounting(result: Result) -> Note | None:

@@ -3,14 +3,19 @@
 from typing import TypedDict
 
 from csm_course.tools.clv.acquisition import beside_cac
+from csm_course.tools.clv.breakeven import break_even, point_of_churn
+from csm_course.tools.clv.comparing import compared
 from csm_course.tools.clv.curve import thinned
 from csm_course.tools.clv.inputs import Inputs
-from csm_course.tools.clv.limits import refuse_impossible
 from csm_course.tools.clv.rates import churn_rates, time_rates
 from csm_course.tools.clv.result import Result
+from csm_course.tools.clv.sensitivity import sways
+from csm_course.tools.clv.staying import survival
 from csm_course.tools.clv.units import amount_per, duration_in
-from csm_course.tools.clv.valuation import Valuation, value_customer
+from csm_course.tools.clv.valuation import Valuation
 from csm_course.tools.clv.vocabulary import ChurnKind
+from csm_course.tools.clv.whatif import scenario
+from csm_course.tools.clv.worth import spent_on, valuation
 
 
 class _Rates(TypedDict):
@@ -29,16 +34,16 @@ class _Rates(TypedDict):
 
 def solve(inputs: Inputs) -> Result:
     """The lifetime value by the chosen variant; raises `CannotSolve` naming the input to change."""
-    refuse_impossible(inputs)
-    found = value_customer(inputs)
-    return _result(inputs, found, inputs.cac if inputs.variant == "finite" and inputs.subtract_cac else 0.0)
+    found = valuation(inputs)
+    return _result(inputs, found, spent_on(inputs))
 
 
 def _result(inputs: Inputs, found: Valuation, spent: float) -> Result:
     cost = beside_cac(inputs.cac, found)
+    value = found.value - spent
     return Result(
         variant=inputs.variant,
-        value=found.value - spent,
+        value=value,
         value_before_cac=found.value,
         period=found.period,
         first_payment=found.first_payment,
@@ -56,6 +61,12 @@ def _result(inputs: Inputs, found: Valuation, spent: float) -> Result:
         cac_recovered_at=cost.recovered_at,
         curve=thinned(tuple((t, total - spent) for t, total in found.curve)),
         curve_share=_share_shown(found),
+        survival=survival(inputs, found),
+        compared=compared(inputs),
+        sways=sways(inputs, value),
+        break_even=break_even(inputs),
+        point_of_churn=point_of_churn(inputs, value),
+        scenario=scenario(inputs, value),
     )
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from csm_course.tools.clv.inputs import Inputs
-from csm_course.tools.clv.units import churn_per, duration_in, rate_per
+from csm_course.tools.clv.sbg import first_churn
+from csm_course.tools.clv.units import amount_per, churn_per, duration_in, rate_per
 from csm_course.tools.clv.vocabulary import Period
 
 
@@ -32,6 +33,19 @@ def terms(inputs: Inputs) -> Terms:
         churn=churn_per(period, inputs.churn / 100, inputs.churn_period),
         discount=rate_per(period, inputs.discount_rate / 100),
         growth=rate_per(period, inputs.growth / 100),
+    )
+
+
+def contract_terms(inputs: Inputs) -> Terms:
+    """The customer of V8 in the period of renewal; the churn is that of the first renewal, later ones are lower."""
+    period = inputs.renewal_period
+    margin = amount_per(period, inputs.arpa * inputs.gross_margin / 100, inputs.money_period)
+    return Terms(
+        period=period,
+        margin=margin,
+        churn=first_churn(inputs.sbg_a, inputs.sbg_b),
+        discount=rate_per(period, inputs.discount_rate / 100),
+        growth=0.0,
     )
 
 

@@ -10,6 +10,7 @@ Variant = Literal[
     "perpetuity_now",
     "finite",
     "growing",
+    "sbg",
     "cohort",
 ]
 Period = Literal["month", "year"]
@@ -23,6 +24,7 @@ VARIANTS: dict[str, str] = {
     "perpetuity_now": "Discounted: from today, no end date",
     "finite": "Discounted: over a fixed horizon",
     "growing": "Discounted: growing margin, no end date",
+    "sbg": "Contract, retention rising with tenure (sBG)",
     "cohort": "Measured cohort: margin so far per initial customer",
 }
 """The names to choose from: a narrow select shows about 25 letters, so they differ within these."""
@@ -34,6 +36,7 @@ FORMULAS: dict[Variant, str] = {
     "perpetuity_now": "margin × (1 + discount rate) ÷ (1 + discount rate − retention)",
     "finite": "margin × share of customers still there, discounted, added up to the horizon",
     "growing": "margin × kept ÷ (1 + discount rate − kept), where kept is retention × (1 + growth)",
+    "sbg": "margin × share of customers still there, discounted, added up term by term; share = B(a, b + t) ÷ B(a, b)",
     "cohort": "measured margin ÷ initial customers, added up so far",
 }
 """Each variant's formula in full, in words."""
@@ -46,3 +49,5 @@ CHURN_KINDS: dict[str, str] = {
 
 BY_ACCOUNT = ("subscription", "margin_lifespan", "perpetuity_later", "perpetuity_now", "finite", "growing")
 DISCOUNTED = ("perpetuity_later", "perpetuity_now", "finite", "growing")
+BY_CONTRACT = (*BY_ACCOUNT, "sbg")
+"""The variants that rest on revenue per account and gross margin."""

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from csm_course.model import Model
+from csm_course.tools.fields import Amount, Line, RowId
 from csm_course.tools.form import ask
 
 Period = Literal["month", "quarter", "year"]
@@ -11,14 +12,44 @@ PER_YEAR: dict[Period, int] = {"month": 12, "quarter": 4, "year": 1}
 
 MOST = 1_000_000_000
 _CUSTOMERS, _REVENUE, _USERS = "Customers", "Recurring revenue (MRR)", "Users"
+_ONE_BY_ONE = "Customer by customer"
+
+Entry = Literal["totals", "customers"]
+ENTRIES = {"totals": "Totals of the period", "customers": "A list, customer by customer"}
+_TOTALS: dict[str, tuple[str, ...]] = {"entry": ("totals",)}
+
+
+class Account(Model):
+    """One customer's MRR at the start and at the end; 0 at the start is new, unless it had been a customer before."""
+
+    id: RowId = ask("Id", "hidden", default="")
+    name: Line = ask("Customer", "text", default="")
+    start: float = ask("MRR at the start", "number", default=0, unit="EUR", low=0, high=MOST, step=100)
+    end: float = ask("MRR at the end", "number", default=0, unit="EUR", low=0, high=MOST, step=100)
+    back: bool = ask("Came back", "switch", default=False)
 
 
 class Inputs(Model):
     """One period of one group of customers. Counts are whole; money is MRR in EUR, losses entered as positive sums."""
 
+    entry: Entry = ask(
+        "I have",
+        "choice",
+        default="totals",
+        choices=ENTRIES,
+        help="With a list, each customer is capped by itself, as gross retention asks for.",
+    )
     period: Period = ask("The period is a", "choice", default="month", choices=PERIODS, group=_CUSTOMERS)
     customers_start: int = ask(
-        "Customers at the start", "number", default=200, unit="customers", low=0, high=MOST, step=1, group=_CUSTOMERS
+        "Customers at the start",
+        "number",
+        default=200,
+        unit="customers",
+        low=0,
+        high=MOST,
+        step=1,
+        group=_CUSTOMERS,
+        when=_TOTALS,
     )
     customers_lost: int = ask(
         "Customers who left",
@@ -29,6 +60,7 @@ class Inputs(Model):
         high=MOST,
         step=1,
         group=_CUSTOMERS,
+        when=_TOTALS,
         help="Of those who were there at the start.",
     )
     customers_new: int = ask(
@@ -40,10 +72,19 @@ class Inputs(Model):
         high=MOST,
         step=1,
         group=_CUSTOMERS,
+        when=_TOTALS,
         help="They enter the base in the next period, so no rate of this period counts them.",
     )
     mrr_start: float = ask(
-        "MRR at the start", "number", default=100_000, unit="EUR", low=0, high=MOST, step=100, group=_REVENUE
+        "MRR at the start",
+        "number",
+        default=100_000,
+        unit="EUR",
+        low=0,
+        high=MOST,
+        step=100,
+        group=_REVENUE,
+        when=_TOTALS,
     )
     mrr_churned: float = ask(
         "Lost with customers who left",
@@ -54,6 +95,7 @@ class Inputs(Model):
         high=MOST,
         step=100,
         group=_REVENUE,
+        when=_TOTALS,
     )
     mrr_contraction: float = ask(
         "Cut by customers who stayed",
@@ -64,6 +106,7 @@ class Inputs(Model):
         high=MOST,
         step=100,
         group=_REVENUE,
+        when=_TOTALS,
         help="Contraction. A customer counts as cut or as grown in one period, never as both.",
     )
     mrr_expansion: float = ask(
@@ -75,10 +118,50 @@ class Inputs(Model):
         high=MOST,
         step=100,
         group=_REVENUE,
+        when=_TOTALS,
         help="Expansion.",
     )
     mrr_new: float = ask(
-        "Brought by new customers", "number", default=6_000, unit="EUR", low=0, high=MOST, step=100, group=_REVENUE
+        "Brought by new customers",
+        "number",
+        default=6_000,
+        unit="EUR",
+        low=0,
+        high=MOST,
+        step=100,
+        group=_REVENUE,
+        when=_TOTALS,
+    )
+    mrr_reactivated: float = ask(
+        "Brought by customers who came back",
+        "number",
+        default=0,
+        unit="EUR",
+        low=0,
+        high=MOST,
+        step=100,
+        group=_REVENUE,
+        when=_TOTALS,
+        help="Reactivation: they had left before this period. It is neither new nor expansion.",
+    )
+    mrr_end_booked: Amount = ask(
+        "MRR at the end, by your books",
+        "number",
+        default=None,
+        unit="EUR",
+        low=0,
+        high=MOST,
+        step=100,
+        group=_REVENUE,
+        help="To check that the movements explain all of it. Leave it empty to skip the check.",
+    )
+    accounts: tuple[Account, ...] = ask(
+        "Customers",
+        "rows",
+        default=(),
+        group=_ONE_BY_ONE,
+        when={"entry": ("customers",)},
+        help="One row each. 0 at the end means that the customer left.",
     )
     users_start: int = ask(
         "Active users at the start",

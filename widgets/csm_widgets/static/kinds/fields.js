@@ -1,8 +1,12 @@
 // The fields of a tool's form. Each gives { element, value, put, follow, fault }; what is typed is read on the Python side.
 
-function formField(field, columns, onchange) {
-  const make = { slider: sliderField, number: numberField, choice: choiceField, switch: switchField, rows: rowsField };
-  return (make[field.control] || textField)(field, onchange, columns);
+// `around` is the form as one field sees it: names(list), blank(field), standing(field), say(words), undo().
+function formField(field, columns, onchange, around) {
+  const make = {
+    slider: sliderField, number: numberField, choice: choiceField, switch: switchField, rows: rowsField,
+    long: longField, date: dateField, hidden: hiddenField,
+  };
+  return (make[field.control] || textField)(field, onchange, columns, around);
 }
 
 // Label, help behind a "?" button, the control, and the place for a fault.
@@ -13,7 +17,7 @@ function framed(field, id, control, { group = false } = {}) {
     : h("label", { class: "csm-field__label", for: id, id: `${id}-label` }, field.label);
   const head = h("div", { class: "csm-field__head" }, label, field.help ? helpButton(field.label, help) : null);
   const element = h("div", { class: "csm-field", "data-csm-frame": field.name }, head, help, control, fault);
-  return { element, fault: (sentence) => mark(fault, element, sentence) };
+  return { element, fault: (sentence) => mark(fault, element, sentence), hasFault: () => !fault.hidden };
 }
 
 function helpButton(label, help) {
@@ -30,7 +34,7 @@ function helpButton(label, help) {
 // A slider cannot hold a wrong value; the box beside it can.
 function mark(fault, element, sentence) {
   tell(fault, sentence);
-  for (const control of element.querySelectorAll("input:not(.csm-range), select")) {
+  for (const control of element.querySelectorAll("input:not(.csm-range), select, textarea")) {
     if (sentence) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");
   }
@@ -112,7 +116,7 @@ function selectField(field, onchange) {
   const options = field.choices.map((choice) => h("option", { value: choice.value }, choice.label));
   const select = h("select", {
     id, class: "csm-select", "data-csm-field": field.name, "aria-describedby": `${id}-fault ${id}-help`,
-    onchange: () => onchange(),
+    onchange: () => onchange("step"),
   }, ...options);
   return { ...framed(field, id, select), value: () => select.value, put: (value) => { select.value = plain(value); } };
 }
@@ -120,7 +124,7 @@ function selectField(field, onchange) {
 function radioField(field, onchange) {
   const id = freshId(field.name);
   const rows = field.choices.map((choice) =>
-    choiceRow("radio", id, { id: choice.value, text: choice.label }, false, () => onchange()));
+    choiceRow("radio", id, { id: choice.value, text: choice.label }, false, () => onchange("step")));
   const group = h("div", {
     class: "csm-pair", role: "radiogroup", "aria-labelledby": `${id}-label`,
     "aria-describedby": `${id}-fault ${id}-help`, "data-csm-field": field.name,
@@ -136,18 +140,9 @@ function switchField(field, onchange) {
   const id = freshId(field.name);
   const input = h("input", {
     type: "checkbox", role: "switch", id, class: "csm-switch", "data-csm-field": field.name,
-    "aria-describedby": `${id}-fault ${id}-help`, onchange: () => onchange(),
+    "aria-describedby": `${id}-fault ${id}-help`, onchange: () => onchange("step"),
   });
   const label = h("label", { class: "csm-choice csm-choice--bare", for: id }, input, WORDS.tool.yes);
   const frame = framed(field, id, label);
   return { ...frame, value: () => input.checked, put: (value) => { input.checked = value === true; } };
-}
-
-function textField(field, onchange) {
-  const id = freshId(field.name);
-  const input = h("input", {
-    type: "text", id, class: "csm-line", dir: "auto", maxlength: 500, "data-csm-field": field.name,
-    "aria-describedby": `${id}-fault ${id}-help`, oninput: () => onchange(),
-  });
-  return { ...framed(field, id, input), value: () => input.value, put: (value) => { input.value = plain(value); } };
 }

@@ -1,107 +1,210 @@
-// A list in a tool's form: rows of numbers, words or choices that can be added and removed.
+// A list in a tool's form: rows that are typed, pasted, moved, removed, and parted into sheets.
+//
+// The rows' values are kept beside the page: each row is an object that is replaced, never changed, when a cell is
+// edited. So columns that are not shown travel along, and typing in one cell touches no other row.
 
-function rowsField(field, onchange, columns) {
-  const id = freshId(field.name);
-  const wordy = columns.some(isWordy);
-  const body = h("tbody");
-  const heads = columns.map((column) => h("th", { scope: "col" }, column.label, column.unit ? ` (${column.unit})` : ""));
-  const unseen = (text) => h("th", { scope: "col" }, h("span", { class: "csm-unseen" }, text));
-  const table = h("table", { class: wordy ? "csm-rows csm-rows--wordy" : "csm-rows", "aria-labelledby": `${id}-label`, "aria-describedby": `${id}-fault` },
-    h("thead", {}, h("tr", {}, unseen(WORDS.tool.rowColumn), ...heads, unseen(WORDS.tool.removeColumn))), body);
-  const add = button("add-row", WORDS.tool.add, () => insert(wordy ? {} : copyOfLast(), true), {
-    class: "csm-button csm-button--small", "data-csm-add": field.name,
-  });
-  const frame = framed(field, id, h("div", { class: "csm-rows__box" }, table, add), { group: true });
+function rowsField(field, onchange, columns, around) {
+  const list = { field, id: freshId(field.name), columns: shownColumns(field, columns), bare: columns[0].name === "", records: [], around };
+  list.wordy = list.columns.some(isWordy);
+  list.hasId = columns.some((column) => column.name === "id");
+  list.standing = field.standing ? around.standing(field.name) : new Set();
+  list.isStanding = (record) => list.standing.has(record.values.id);
+  list.slots = slotsOf(list, {});
+  const sheets = field.sheets ? rowSheets(list, columns.find((column) => column.name === field.sheets), actions()) : null;
+  list.heading = (record) => (sheets ? sheets.heading(record) : "");
+  list.visible = () => (sheets ? sheets.visible() : list.records);
+  const table = rowTable(list, { edit, move, remove });
+  const faults = rowFaults(list, table, sheets);
+  const notice = h("p", { class: "csm-remark csm-rows__notice", role: "status", hidden: true });
+  const add = button("add-row", WORDS.tool.add, () => append(), { class: "csm-button csm-button--small", "data-csm-add": field.name });
+  const box = h("div", { class: "csm-rows__box", id: `${list.id}-box` }, table.element);
+  const frame = framed(withColumnHelp(field, list.columns), list.id, h("div", { class: "csm-rows__all" }, sheets ? sheets.element : null, box, notice, add), { group: true });
+  table.element.addEventListener("keydown", (event) => rowKeys(event, list, table, { move, append }));
+  table.element.addEventListener("paste", (event) => pasteRows(event, list, table, { insert, filled }));
+  let kept = null;
+  Object.assign(list, { box, blank, faultLine: () => frame.element.querySelector("[data-csm-fault]") });
 
-  function insert(values, byHand) {
-    const cells = columns.map((column) => rowCell(field, column, values, onchange));
-    const remove = button("remove-row", "×", () => { row.remove(); renumber(); add.focus(); onchange(); }, { class: "csm-mover" });
-    const row = h("tr", {}, h("th", { scope: "row" }), ...cells.map((cell, at) => h("td", { "data-label": columns[at].label }, cell)), h("td", {}, remove));
-    body.append(row);
-    renumber();
-    if (!byHand) return;
-    cells[0].focus();
-    onchange();
+  function actions() {
+    return { draw: () => draw(), changed: () => changed("step"), insert: (values, after) => insert(values, after), drop: (gone) => drop(gone), blank: () => blank() };
   }
 
-  function renumber() {
-    [...body.rows].forEach((row, place) => {
-      row.cells[0].textContent = place + 1;
-      row.querySelector("button").setAttribute("aria-label", WORDS.tool.remove(place + 1));
-      row.querySelectorAll("[data-csm-cell]").forEach((input, at) =>
-        input.setAttribute("aria-label", `${WORDS.tool.row(place + 1)}, ${columns[at].label}`));
+  function value() {
+    kept = kept || list.records.map((record) => (list.bare ? record.values[""] : record.values));
+    return kept;
+  }
+
+  function changed(step) {
+    kept = null;
+    show(notice, false);
+    onchange(step);
+  }
+
+  function edit(record, slot, entered, step) {
+    record.values = slotEdited(record.values, slot, entered);
+    if (slot.column.name === field.sheets) sheets.draw();
+    changed(step);
+  }
+
+  function blank() {
+    const start = list.wordy ? around.blank(field.name) : lastValues();
+    return { ...start, ...(list.hasId ? { id: freshRowId() } : {}), ...(sheets ? sheets.mark() : {}) };
+  }
+
+  function lastValues() {
+    return list.records.length ? list.records[list.records.length - 1].values : around.blank(field.name);
+  }
+
+  function insert(values, after) {
+    const record = newRecord(list, values);
+    list.records.splice(after ? list.records.indexOf(after) + 1 : list.records.length, 0, record);
+    kept = null;
+    return record;
+  }
+
+  function append() {
+    const visible = list.visible();
+    const record = insert(blank(), visible[visible.length - 1]);
+    draw();
+    changed("step");
+    table.focus(record, 0);
+  }
+
+  function move(record, by) {
+    const visible = list.visible();
+    const other = visible[visible.indexOf(record) + by];
+    if (!other || list.isStanding(record) || list.isStanding(other)) return;
+    const [from, to] = [list.records.indexOf(record), list.records.indexOf(other)];
+    [list.records[from], list.records[to]] = [other, record];
+    table.keepFocus(draw);
+    around.say(WORDS.tool.movedRow(visible.indexOf(record) + 1 + by, visible.length));
+    changed("step");
+  }
+
+  function remove(record) {
+    const at = list.visible().indexOf(record);
+    drop([record]);
+    const next = list.visible()[Math.min(at, list.visible().length - 1)];
+    if (!next || !table.focusRemove(next)) add.focus();
+  }
+
+  function drop(gone) {
+    list.records = list.records.filter((record) => !gone.includes(record));
+    draw();
+    changed("step");
+  }
+
+  function filled(record, at, report) {
+    draw();
+    changed("step");
+    table.focus(record, at);
+    notice.replaceChildren(report, " ", button("undo-paste", WORDS.tool.undo, () => { around.undo(); show(notice, false); table.focus(record, at); }, { class: "csm-button csm-button--small" }));
+    show(notice, true);
+  }
+
+  // Rows that are the same again keep their elements, and with them the focus.
+  function put(values) {
+    const before = new Map(list.records.map((record, at) => [list.hasId ? record.values.id : at, record]));
+    list.records = (Array.isArray(values) ? values : []).map((one, at) => {
+      const row = withId(list, list.bare ? { "": one } : one);
+      const former = before.get(list.hasId ? row.id : at);
+      return former && before.delete(list.hasId ? row.id : at) ? table.renew(former, completed(list, row)) : newRecord(list, row);
     });
+    kept = null;
+    show(notice, false);
+    draw();
   }
 
-  function valueOf(row) {
-    const values = [...row.querySelectorAll("[data-csm-cell]")].map((input, at) =>
-      (isWordy(columns[at]) ? input.value : typed(input.value)));
-    return columns[0].name === "" ? values[0]
-      : Object.fromEntries(columns.map((column, at) => [column.name, values[at]]));
+  function draw() {
+    if (sheets) sheets.draw();
+    table.draw();
+    faults.paint();
   }
 
-  function copyOfLast() {
-    return body.rows.length ? valueOf(body.rows[body.rows.length - 1]) : "";
+  function follow(values) {
+    const slots = slotsOf(list, values);
+    if (sameData(slots.map(slotKey), list.slots.map(slotKey))) return;
+    list.slots = slots;
+    table.rebuild();
+    faults.paint();
   }
 
-  function put(list) {
-    body.replaceChildren();
-    for (const values of Array.isArray(list) ? list : []) insert(values, false);
-  }
-
-  // Marks only what the fault names: a cell, a row, or the list as a whole (then the sentence alone says it).
-  // No sentence clears the list; another one adds to what is said already.
-  function fault(sentence, place, column) {
-    const said = frame.element.querySelector("[data-csm-fault]");
-    if (!sentence) {
-      frame.fault("");
-      return;
-    }
-    const words = place === undefined ? sentence : `${WORDS.tool.row(place + 1)}: ${sentence}`;
-    tell(said, [said.textContent, words].filter(Boolean).join(" "));
-    for (const input of faulty(sentence, place, column)) input.setAttribute("aria-invalid", "true");
-  }
-
-  function faulty(sentence, place, column) {
-    const named = place === undefined ? rowNamed(sentence) : place;
-    const inputs = body.rows[named] ? [...body.rows[named].querySelectorAll("[data-csm-cell]")] : [];
-    const at = columns.findIndex((one) => (place === undefined ? namesColumn(sentence, named, one) : one.name === column));
-    return at < 0 ? inputs : inputs.slice(at, at + 1);
-  }
-
-  // A fault of the rows together names its row, and may name its column, in words: "Row 2, Customers: 50 is more …".
-  function rowNamed(sentence) {
-    return [...body.rows].findIndex((_, at) => new RegExp(`^${WORDS.tool.row(at + 1)}\\b`).test(sentence));
-  }
-
-  function namesColumn(sentence, place, column) {
-    return sentence.startsWith(`${WORDS.tool.row(place + 1)}, ${column.label}:`);
-  }
-
-  return { element: frame.element, fault, value: () => [...body.rows].map(valueOf), put };
+  return { element: frame.element, fault: faults.say, hasFault: faults.any, value, put, layOut: sheets ? sheets.lay : null, followRows: list.columns.some((column) => column.control === "grid") ? follow : null, isWide: list.wordy };
 }
 
-const isWordy = (column) => column.control === "text" || column.control === "choice";
+// The columns that are asked for; what parts the rows into sheets is said by the sheet.
+function shownColumns(field, columns) {
+  if (field.shown.length) return field.shown.map((name) => columns.find((column) => column.name === name)).filter(Boolean);
+  return columns.filter((column) => column.control !== "hidden" && !(field.sheets && column.name === field.sheets));
+}
 
-function rowCell(field, column, values, onchange) {
-  const common = { "data-csm-cell": `${field.name}.${column.name}`, oninput: () => onchange() };
-  const value = plain(column.name === "" ? values : values[column.name]);
-  if (column.control === "choice") return choiceCell(column, value, common);
-  if (column.control === "text") return textCell(value, common);
-  return h("input", {
-    type: "text", inputmode: "decimal", class: "csm-number", autocomplete: "off", maxlength: 60, value, ...common,
+function withColumnHelp(field, columns) {
+  const notes = columns.filter((column) => column.name && column.help).map((column) => `${column.label}: ${column.help}`);
+  return { ...field, help: [field.help, ...notes].filter(Boolean).join(" ") };
+}
+
+function newRecord(list, values) {
+  return { values: completed(list, withId(list, values)), row: null, cells: new Map() };
+}
+
+function freshRowId() {
+  return `r-${Math.random().toString(36).slice(2, 10)}`;
+}
+
+function withId(list, values) {
+  return list.hasId && !values.id ? { ...values, id: freshRowId() } : values;
+}
+
+// A row that came without one of its shown columns gets what its control shows.
+function completed(list, values) {
+  const empty = { choice: (column) => column.choices[0].value, switch: () => false, date: () => null, grid: () => ({}) };
+  const missing = list.columns.filter((column) => values[column.name] === undefined);
+  if (!missing.length) return values;
+  return { ...values, ...Object.fromEntries(missing.map((column) => [column.name, (empty[column.control] || (() => ""))(column)])) };
+}
+
+function isBlankRow(list, record) {
+  return list.columns.every((column) => ["choice", "switch"].includes(column.control) || !Object.values({ ...Object(record.values[column.name]) }).length && !plainText(record.values[column.name]));
+}
+
+function plainText(value) {
+  return typeof value === "object" ? "" : plain(value).trim();
+}
+
+// Enter goes down a row, and below the last one to a new one; Alt with an arrow takes the row along.
+function rowKeys(event, list, table, { move, append }) {
+  const place = table.placeOf(event.target);
+  if (!place || event.isComposing) return;
+  const visible = list.visible();
+  const at = visible.indexOf(place.record);
+  if (event.altKey && ["ArrowUp", "ArrowDown"].includes(event.key) && isTextBox(event.target)) {
+    event.preventDefault();
+    move(place.record, event.key === "ArrowUp" ? -1 : 1);
+  } else if (event.key === "Enter" && goesDown(event, place.slot)) {
+    event.preventDefault();
+    if (visible[at + 1]) table.focus(visible[at + 1], place.at);
+    else if (!isBlankRow(list, place.record)) { append(); table.focus(list.visible()[at + 1], place.at); }
+  }
+}
+
+function goesDown(event, { column }) {
+  if (event.shiftKey || event.altKey || event.target.matches("select, button")) return false;
+  return column.control !== "long" || event.ctrlKey;
+}
+
+// A table from a spreadsheet fills rows and columns from this cell on, and adds the rows that are missing.
+function pasteRows(event, list, table, { insert, filled }) {
+  const place = table.placeOf(event.target);
+  const text = event.clipboardData ? event.clipboardData.getData("text/plain") : "";
+  if (!place || !text || (isTextBox(event.target) && !isTable(text, place.slot.column))) return;
+  event.preventDefault();
+  const visible = list.visible();
+  let missed = 0;
+  let last = place.record;
+  const lines = tableOf(text);
+  lines.forEach((line, down) => {
+    const record = visible[visible.indexOf(place.record) + down] || insert(list.blank(), visible[visible.length - 1] && last);
+    missed += table.fill(record, place.at, line);
+    last = record;
   });
-}
-
-function choiceCell(column, value, common) {
-  const options = column.choices.map((choice) => h("option", { value: choice.value }, choice.label));
-  const select = h("select", { class: "csm-select", ...common }, ...options);
-  select.value = value || column.choices[0].value;
-  return select;
-}
-
-function textCell(value, common) {
-  const area = h("textarea", { class: "csm-line csm-rows__text", rows: 1, maxlength: 300, dir: "auto", ...common });
-  area.value = value;
-  return area;
+  filled(place.record, place.at, WORDS.tool.pasted(lines.length, missed));
 }

@@ -1,0 +1,127 @@
+"""Ends and means as one picture: four columns that meet at the goals, vision and mission above, influences below.
+
+Means lead from the right to the ends on the left, so that a tactic's line of sight is read towards its goal.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from csm_course.drawing import Box, Drawing, Item, Shape, Stroke, Tone, Words
+from csm_course.pictures.wrap import wrapped
+
+BOX, STEP, LINE, PAD, GAP, EDGE = 204.0, 252.0, 16.0, 12.0, 10.0, 8.0
+_WIDE = BOX + STEP
+
+
+@dataclass(frozen=True)
+class Card:
+    """One element: its key, its words (the first line is its name), and the keys a line leads to."""
+
+    key: str
+    lines: tuple[str, ...]
+    links: tuple[str, ...] = ()
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True)
+class Column:
+    """Cards below each other under a heading; `tie` says what a line from them means, for the outline."""
+
+    heading: str
+    cards: tuple[Card, ...]
+    tie: str = ""
+
+
+def motivation(
+    title: str, tops: tuple[Card, Card], middle: Sequence[Column], below: Sequence[Column], summary: str, name: str
+) -> Drawing:
+    """`tops` are vision and mission, `middle` the four columns between, `below` up to four columns under a line."""
+    heads = [_box(tops[0], EDGE, EDGE + LINE, _WIDE, True), _box(tops[1], EDGE + 2 * STEP, EDGE + LINE, _WIDE, True)]
+    shapes: list[Shape] = [_operative(heads[0], heads[1])]
+    top = max(head.y + head.height for head in heads) + 2 * LINE
+    upper = list(_laid(middle, top))
+    bottom = max((box.y + box.height for box in upper), default=top)
+    lower = list(_laid(below, bottom + 3 * LINE)) if any(column.cards for column in below) else []
+    shapes += [*_headings(middle, top), *_lines((*middle, *below), (*upper, *lower))]
+    if lower:
+        shapes.append(Stroke(points=((EDGE, bottom + LINE), (EDGE + 3 * STEP + BOX, bottom + LINE)), tone="muted"))
+        shapes += _headings(below, bottom + 3 * LINE)
+    boxes = [*heads, *upper, *lower]
+    return Drawing(
+        title=title,
+        summary=summary,
+        width=EDGE * 2 + 3 * STEP + BOX,
+        height=max(box.y + box.height for box in boxes) + EDGE,
+        shapes=(*shapes, *boxes),
+        outline=tuple(_outline(tops, (*middle, *below))),
+        least=900,
+        name=name,
+    )
+
+
+def _box(card: Card, x: float, y: float, width: float, strong: bool = False) -> Box:
+    lines = tuple(line for text in card.lines for line in wrapped(text, width - 20))
+    return Box(
+        x=x,
+        y=y,
+        width=width,
+        height=LINE * max(len(lines), 1) + PAD,
+        lines=lines,
+        tone=card.tone,
+        strong=strong,
+        title=". ".join(card.lines),
+        key=card.key,
+    )
+
+
+def _laid(columns: Sequence[Column], top: float) -> Iterator[Box]:
+    for at, column in enumerate(columns):
+        y = top + GAP
+        for card in column.cards:
+            box = _box(card, EDGE + STEP * at, y, BOX)
+            y += box.height + GAP
+            yield box
+
+
+def _headings(columns: Sequence[Column], top: float) -> list[Shape]:
+    return [
+        Words(x=EDGE + STEP * at, y=top, text=column.heading, tone="muted", strong=True)
+        for at, column in enumerate(columns)
+        if column.cards
+    ]
+
+
+def _operative(vision: Box, mission: Box) -> Stroke:
+    """The mission makes the vision operative."""
+    y = vision.y + min(vision.height, mission.height) / 2
+    return Stroke(
+        points=((mission.x, y), (vision.x + vision.width, y)), arrow=True, thick=2, joins=(mission.key, vision.key)
+    )
+
+
+def _lines(columns: Sequence[Column], boxes: Sequence[Box]) -> Iterator[Stroke]:
+    """A line to each linked card in a column beside; what is further away is told in the card's own words."""
+    places = {box.key: box for box in boxes}
+    for card in (card for column in columns for card in column.cards):
+        for other in card.links:
+            one, two = places[card.key], places.get(other)
+            if two is not None and abs(one.x - two.x) == STEP:
+                yield _line(one, two)
+
+
+def _line(one: Box, two: Box) -> Stroke:
+    right = two.x > one.x
+    start = (one.x + one.width if right else one.x, one.y + one.height / 2)
+    end = (two.x if right else two.x + two.width, two.y + two.height / 2)
+    return Stroke(points=(start, end), arrow=True, tone="accent", joins=(one.key, two.key))
+
+
+def _outline(tops: tuple[Card, Card], columns: Sequence[Column]) -> Iterator[Item]:
+    for card in tops:
+        yield Item(depth=0, text=". ".join(card.lines))
+    for column in columns:
+        if column.cards:
+            yield Item(depth=0, text=column.heading)
+        for card in column.cards:
+            tie = f" – {column.tie} {', '.join(card.links)}" if card.links and column.tie else ""
+            yield Item(depth=1, text=". ".join(card.lines) + tie)
