@@ -19,7 +19,15 @@ from nbgrader.preprocessors import (
     SaveCells,
 )
 
-from csm_autograder.nbgrader_plugins import CopyLessons, FeedbackPage, GetPoints, JudgeAnswers, RefuseAnswers, UseSource
+from csm_autograder.nbgrader_plugins import (
+    CopyLessons,
+    FeedbackPage,
+    GetPoints,
+    JudgeAnswers,
+    RefuseAnswers,
+    RefuseTools,
+    UseSource,
+)
 from csm_autograder.nbgrader_plugins.feedback_page import TEMPLATES
 
 root = Path(__file__).resolve().parent
@@ -43,6 +51,7 @@ if exchange := os.environ.get("CSM_EXCHANGE"):
 # Header, solution and hidden-test steps are left out: the build writes no such cells.
 c.GenerateAssignment.preprocessors = [
     RefuseAnswers,
+    RefuseTools,
     LockCells,
     ClearOutput,
     CheckCellMetadata,

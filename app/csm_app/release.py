@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 from csm_app.build import drift, products
+from csm_app.toolbox.catalogue import FOLDER as TOOLBOX
 from csm_autograder.nbgrader_plugins.refuse_answers import answers_in, refusal
+from csm_autograder.nbgrader_plugins.refuse_tools import NOT_GRADED
 from csm_course.places import content_folder, modules_folder
 from csm_course.problems import did_you_mean
 
@@ -33,6 +35,8 @@ def release(module: str, folder: Path) -> int:
 
 def _obstacle(module: str, slug: str | None, names: list[str]) -> str:
     """What stands in the way of the release, or nothing."""
+    if module == TOOLBOX:
+        return NOT_GRADED.format(assignment=module)
     if slug is None:
         return f"There is no module {module!r}; {did_you_mean(module, names)}"
     if found := answers_in(modules_folder() / slug):

@@ -44,11 +44,12 @@ class WorkOutline(Model):
 
 
 class ToolOutline(Model):
-    """A tool of the profession and the pages of this module that teach or use it."""
+    """A tool of the profession and the pages of this module that teach or use it. `slug`: its name in the toolbox."""
 
     title: str
     holds: str
     lessons: tuple[str, ...]
+    slug: str = ""
 
 
 class CompetencyOutline(Model):

@@ -41,12 +41,16 @@ class FoundWord(Model):
 
 
 class FoundTool(Model):
-    """A tool of the profession: the phase it belongs to, what it holds, and the lesson that first teaches it."""
+    """A tool of the profession: the phase it belongs to, what it holds, and the lesson that first teaches it.
+
+    `slug` names it in the toolbox, where the result leads; empty for a tool that is not there yet.
+    """
 
     title: str
     also: tuple[str, ...] = ()
     phase: str
     holds: str
+    slug: str = ""
     page: int | None = None
     anchor: str = ""
 

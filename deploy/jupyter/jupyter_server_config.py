@@ -27,6 +27,9 @@ c.ServerApp.jpserver_extensions = {
     "nbgrader.server_extensions.validate_assignment": False,
 }
 
+# What the browser fetches once, above all Voilà's own scripts, travels at a quarter of its size (4.7 MB become 1.3).
+c.ServerApp.tornado_settings = {"compress_response": True}
+
 # Closing a page stops its kernel (see csm_app.voila). This catches what closed without a word: a crash, a lost network.
 c.MappingKernelManager.cull_idle_timeout = 20 * 60
 c.MappingKernelManager.cull_interval = 60

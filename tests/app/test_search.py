@@ -20,6 +20,7 @@ from csm_course.content.page import Front
 from csm_course.places import content_folder
 from csm_course.search import SearchIndex
 from csm_course.syllabus import load_syllabus
+from csm_course.tools import load, slugs
 
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 SYLLABUS = load_syllabus(content_folder() / "syllabus")
@@ -100,8 +101,11 @@ def test_words_and_tools_lead_to_the_page_that_teaches_them(index: SearchIndex) 
     assert (retention.page, retention.anchor) == (0, "The-idea:-gross-&-net")
     assert raci.page is not None
     assert index.pages[raci.page].label == "Lesson 4.5"
-    assert len(index.tools) == len(SYLLABUS.tools)
-    assert all(tool.page is not None and tool.phase.startswith("Phase ") for tool in index.tools)
+    of_syllabus, ours = index.tools[: len(SYLLABUS.tools)], index.tools[len(SYLLABUS.tools) :]
+    assert [tool.title for tool in of_syllabus] == [tool.title for tool in SYLLABUS.tools]
+    assert all(tool.page is not None and tool.phase.startswith("Phase ") for tool in of_syllabus)
+    named = {tool.id for tool in SYLLABUS.tools}
+    assert {tool.slug for tool in ours} == {slug for slug in slugs() if load(slug).ABOUT.topic not in named}
 
 
 def test_the_same_content_makes_the_same_index() -> None:

@@ -7,9 +7,9 @@ from playwright.sync_api import Page
 
 from csm_course.answers import AnswerFolder
 from csm_course.exercises import AnyExercise
+from csm_widgets.assembly import script, style
 from csm_widgets.messages import REQUEST
 from csm_widgets.opening import opening
-from csm_widgets.panel import script, style
 from csm_widgets.sitting import Sitting
 
 PAGE = (

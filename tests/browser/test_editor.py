@@ -13,7 +13,7 @@ from csm_course.answers import AnswerFolder
 from csm_course.exercises.written import WrittenAnswer
 from csm_course.html.markdown import written_html
 from csm_course.html.record import record_html
-from csm_widgets.panel import script
+from csm_widgets.assembly import script
 from tests.autograder.examples import exercise
 from tests.browser.documents import BLOCKS, PASTED, PASTES, PLAIN, TYPED
 from tests.browser.panels import as_plain_script, lay_out

@@ -8,7 +8,8 @@ import pytest
 
 from csm_course.drawing import Tone
 from csm_course.tools import slugs
-from csm_widgets.panel import SCRIPTS, STYLES, script, style
+from csm_course.tools.form import Control
+from csm_widgets.assembly import PAGE_SCRIPTS, PAGE_STYLES, SCRIPTS, STYLES, page_script, page_style, script, style
 
 from .kit import ALL
 
@@ -23,17 +24,20 @@ def test_every_file_is_put_together() -> None:
     found = {file.relative_to(STATIC) for file in STATIC.rglob("*") if file.is_file()}
     views = {file for file in found if file.parts[0] == "tools"}
     assert {file.parts[1] for file in views} <= set(slugs())
-    assert {str(file) for file in found - views} == {*SCRIPTS, *STYLES}
+    assert {str(file) for file in found - views} == {*SCRIPTS, *STYLES, *PAGE_SCRIPTS, *PAGE_STYLES}
 
 
 def test_nothing_is_fetched_from_anywhere() -> None:
     """The page works offline: no address, no import, no font or image from elsewhere."""
-    assert not re.findall(r"https?://|//cdn|@import|url\(|\bimport\b\s*[({\"']|fetch\(", script() + style())
+    assert not re.findall(
+        r"https?://|//cdn|@import|url\(|\bimport\b\s*[({\"']|fetch\(",
+        script() + page_script("") + style() + page_style(""),
+    )
 
 
 def test_every_style_is_of_something_that_is_built() -> None:
     """No rule is left over: each class is given to an element, by the page or by the HTML of the Python side."""
-    built = script()
+    built = script() + page_script("")
     for package in (STATIC.parents[2] / "course", STATIC.parents[2] / "autograder"):
         built += "".join(file.read_text(encoding="utf-8") for file in package.rglob("*.py"))
         built += "".join(file.read_text(encoding="utf-8") for file in package.rglob("*.j2"))
@@ -45,7 +49,8 @@ def test_every_style_is_of_something_that_is_built() -> None:
     }
     made |= {f"csm-level--{level}" for level in ("shown", "partly", "not-shown")} | {"csm-week--done", "csm-week--now"}
     made |= {f"csm-tone-{tone}" for tone in get_args(Tone)}
-    styled = set(re.findall(r"\.(csm-[a-z_-]+)", style()))
+    made |= {f"csm-rows__{control}" for control in get_args(Control)}
+    styled = set(re.findall(r"\.(csm-[a-z_-]+)", style() + page_style("")))
     assert {name for name in styled - made if not re.search(rf"(?<![\w-]){name}(?![\w-])", built)} == set()
 
 
@@ -56,7 +61,9 @@ def test_no_word_of_a_programmer_meets_a_reader() -> None:
     assert not re.search(r"kernel|\bcell\b|\bnull\b|undefined|\bNaN\b|exception|widget|JSON", said, re.IGNORECASE)
 
 
-@pytest.mark.parametrize("name", [name for name in SCRIPTS if name != "words.js"])
+@pytest.mark.parametrize(
+    "name", [name for name in {**dict.fromkeys(SCRIPTS), **dict.fromkeys(PAGE_SCRIPTS)} if name != "words.js"]
+)
 def test_sentences_stand_in_the_words_file_alone(name: str) -> None:
     """No other file of the page holds a sentence a reader would see."""
     code = re.sub(r"//.*", "", (STATIC / name).read_text(encoding="utf-8"))

@@ -1,8 +1,8 @@
-"""What the course is done with: the only two words its notebooks say, `exercise` and `grade`.
+"""What the course is done with: the three words its notebooks say, `exercise`, `grade` and `tool`.
 
 Importing this package loads no widget library: grading needs none, and a page opens sooner without it.
 """
 
-from csm_widgets.cells import exercise, grade
+from csm_widgets.cells import exercise, grade, tool
 
-__all__ = ["exercise", "grade"]
+__all__ = ["exercise", "grade", "tool"]

@@ -1,6 +1,7 @@
-"""The two words of a course notebook: `exercise` shows an exercise, `grade` gives its points while grading.
+"""The three words of a course notebook: `exercise` shows an exercise, `grade` gives its points, `tool` opens a tool.
 
-Both find their exercise from the notebook's own folder, which is the working directory in every front end.
+An exercise is found from the notebook's own folder, which is the working directory in every front end; a tool is the
+same everywhere, and works on the engagement in use.
 """
 
 import contextlib
@@ -12,15 +13,17 @@ from typing import TYPE_CHECKING
 
 from csm_course.lookup import UnknownExercise
 from csm_course.places import is_grading
-from csm_course.tools import UnknownTool
+from csm_course.store import StoreTrouble
+from csm_course.tools import UnknownTool, load
 from csm_widgets.failure import record_failure
 from csm_widgets.shown import Notice
-from csm_widgets.wording import UNEXPECTED, UNKNOWN_TOOL
+from csm_widgets.wording import NO_SUCH_TOOL, TOOL_WHILE_GRADING, UNEXPECTED, UNKNOWN_TOOL
 
 if TYPE_CHECKING:
     from csm_autograder.grading import Record
     from csm_autograder.score import Score
     from csm_widgets.panel import ExercisePanel
+    from csm_widgets.toolpage.panel import ToolPanel
 
 
 def exercise(exercise_id: str) -> "ExercisePanel | Record | Notice":
@@ -46,6 +49,27 @@ def grade(exercise_id: str) -> "Score | None":
         from csm_widgets.grading import score  # the judge is loaded only where something is judged
 
         return score(exercise_id, Path.cwd())
+
+
+def tool(slug: str) -> "ToolPanel | Notice":
+    """Open the tool of this slug on the engagement in use; while grading, a line that says it is for trying out.
+
+    Never raises: what cannot be shown is replaced by a notice that says what to do.
+    """
+    try:
+        return Notice(TOOL_WHILE_GRADING.format(title=load(slug).ABOUT.title)) if is_grading() else _open(slug)
+    except UnknownTool:
+        return Notice(NO_SUCH_TOOL)
+    except StoreTrouble as trouble:
+        return Notice(str(trouble))
+    except Exception:  # as above: a notice with the reference of the logged failure
+        return Notice(UNEXPECTED.format(reference=record_failure(f"opening the tool {slug!r}")))
+
+
+def _open(slug: str) -> "ToolPanel":
+    from csm_widgets.toolpage.panel import open_tool  # the engagements are of no use to an exercise
+
+    return open_tool(slug)
 
 
 def _live(exercise_id: str, folder: Path) -> "ExercisePanel":

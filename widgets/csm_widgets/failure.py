@@ -14,6 +14,13 @@ def record_failure(what: str) -> str:
     return reference
 
 
+def address(content: object, error: Exception) -> dict[str, object]:
+    """View and number of a message that could not be answered, as far as it had them."""
+    known = content if isinstance(content, dict) and not isinstance(error, RecursionError) else {}
+    view, n = known.get("view"), known.get("n")
+    return {"view": view if isinstance(view, str) else "", "n": n if isinstance(n, int) else 0}
+
+
 def _handler() -> logging.Handler:
     """The file named by `CSM_LOG` (`csm start` sets it). Never stderr: a word there costs points when graded."""
     path = os.environ.get("CSM_LOG")

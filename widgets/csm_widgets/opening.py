@@ -17,6 +17,7 @@ from csm_course.model import Model
 from csm_course.tools.form import FormField
 from csm_widgets.messages import Judged, Solved
 from csm_widgets.sitting import Sitting
+from csm_widgets.toolwork import ListStart
 
 if TYPE_CHECKING:
     from csm_widgets.stage import Staged
@@ -29,6 +30,7 @@ class ToolOpening(Model):
     fields: tuple[FormField, ...]
     columns: dict[str, tuple[FormField, ...]]
     start: dict[str, object]
+    lists: dict[str, ListStart]
     solved: Solved
 
 
@@ -111,4 +113,10 @@ def _tool(sitting: Sitting, reading: Reading) -> ToolOpening | None:
     if bench is None:
         return None
     entered = reading.answer.model_dump(mode="json")["inputs"] if reading.answer else {}
-    return ToolOpening(fields=bench.fields, columns=bench.columns, start=bench.start, solved=bench.solve(entered))
+    return ToolOpening(
+        fields=bench.fields,
+        columns=bench.columns,
+        start=bench.start,
+        lists=bench.lists,
+        solved=bench.solve(entered),
+    )

@@ -19,7 +19,7 @@ from csm_course.syllabus import Syllabus
 from csm_course.syllabus.exams import TestPolicy
 from csm_course.syllabus.modules import Module, Teaching
 from csm_course.syllabus.programme import Level
-from csm_course.tools import load
+from csm_course.tools import load, slugs
 
 LETTERS = "ABC"
 Written = Mapping[str, Page]
@@ -70,7 +70,7 @@ def _module(module: Module, syllabus: Syllabus, pages: Written) -> ModuleOutline
         phase=int(module.phase.partition("-")[2]) if module.phase else None,
         lessons=tuple(_lesson(one, pages) for one in taught),
         work=tuple(_work(module)),
-        tools=(*_tools(taught, syllabus), *_live_tools(module, pages)),
+        tools=(*_tools(taught, syllabus), *_live_tools(module, taught, pages)),
         competencies=tuple(_competencies(taught, syllabus)),
         badge=module.badge.title,
     )
@@ -89,18 +89,22 @@ def _work(module: Module) -> Iterator[WorkOutline]:
 
 
 def _tools(taught: Iterable[Teaching], syllabus: Syllabus) -> Iterator[ToolOutline]:
+    built = built_tools()
     for tool in syllabus.tools:
         lessons = tuple(one.id for one in taught if tool.id in one.tools)
         if lessons:
-            yield ToolOutline(title=tool.title, holds=tool.holds, lessons=lessons)
+            slug = built.get(tool.id, "")
+            yield ToolOutline(title=tool.title, holds=tool.holds, lessons=lessons, slug=slug)
 
 
-def _live_tools(module: Module, pages: Written) -> Iterator[ToolOutline]:
-    """The tools one works with on the written pages of the module."""
+def _live_tools(module: Module, taught: Iterable[Teaching], pages: Written) -> Iterator[ToolOutline]:
+    """The tools one works with on the written pages of the module; those it teaches are named already."""
+    named = {tool for one in taught for tool in one.tools}
     own = [page for page in pages.values() if _module_of(page) == module.id]
     for slug, users in live_tools(own).items():
-        used = tuple(page.front.id for page in users)
-        yield ToolOutline(title=load(slug).ABOUT.title, holds=where_used(users), lessons=used)
+        about, used = load(slug).ABOUT, tuple(page.front.id for page in users)
+        if about.topic not in named:
+            yield ToolOutline(title=about.title, holds=where_used(users), lessons=used, slug=slug)
 
 
 def live_tools(pages: Iterable[Page]) -> dict[str, list[Page]]:
@@ -110,6 +114,11 @@ def live_tools(pages: Iterable[Page]) -> dict[str, list[Page]]:
         for slug in dict.fromkeys(one.tool for one in page.exercises if isinstance(one, ToolExercise)):
             used.setdefault(slug, []).append(page)
     return used
+
+
+def built_tools() -> dict[str, str]:
+    """The tools of the syllabus that are in the toolbox: their slugs by their ids."""
+    return {topic: slug for slug in slugs() if (topic := load(slug).ABOUT.topic)}
 
 
 def where_used(pages: Iterable[Page]) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 from csm_app.build.notebook import notebook_bytes
 from csm_app.build.outline import outline
 from csm_app.build.search import search_index
+from csm_app.build.toolbox import catalogue_path, toolbox_catalogue, toolbox_products
+from csm_app.toolbox.catalogue import FOLDER as TOOLBOX
 from csm_course.content import AuthoredModule, Page, module_folders, read_module
 from csm_course.content.glossary import Term, read_glossary
 from csm_course.lookup import MODULE_FILE, PRACTICE_FILE, ModuleFile, PracticeFile
@@ -64,10 +66,16 @@ def _glossary(content: Path) -> tuple[Term, ...]:
 
 
 def _course_products(content: Path, modules: list[AuthoredModule], terms: tuple[Term, ...]) -> Products:
-    """What is told of the whole course: its outline for the home, and what the search finds."""
+    """What is told of the whole course: its outline for the home, what the search finds, and the toolbox."""
     syllabus = load_syllabus(content / "syllabus")
     index = search_index(syllabus, modules, terms)
-    return {Path(COURSE_FILE): _json(outline(syllabus, modules)), Path(SEARCH_FILE): _json(index)}
+    toolbox = toolbox_catalogue(syllabus, modules)
+    return {
+        Path(COURSE_FILE): _json(outline(syllabus, modules)),
+        Path(SEARCH_FILE): _json(index),
+        catalogue_path(): _json(toolbox),
+        **toolbox_products(toolbox),
+    }
 
 
 def _module_products(module: AuthoredModule, terms: tuple[Term, ...]) -> Products:
@@ -97,7 +105,8 @@ def _json(model: Model) -> bytes:
 
 def _left_over(made: Products, modules: Path) -> list[Path]:
     """What an earlier build wrote and no page builds any more; a learner's own files are none of its business."""
-    there = [*modules.glob("m[0-9][0-9]-*/*"), *modules.glob("m[0-9][0-9]-*/lessons/*")]
+    folders = ("m[0-9][0-9]-*", "m[0-9][0-9]-*/lessons", TOOLBOX)
+    there = [path for folder in folders for path in modules.glob(f"{folder}/*")]
     return sorted(path.relative_to(modules) for path in there if path.relative_to(modules) not in made and _built(path))
 
 

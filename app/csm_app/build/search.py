@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from csm_app.build.notebook import notebook
-from csm_app.build.outline import live_tools, where_used
+from csm_app.build.outline import built_tools, live_tools, where_used
 from csm_app.build.sections import Section, sections
 from csm_course.content import AuthoredModule, Page
 from csm_course.content.glossary import Term
+from csm_course.exercises import AnyExercise
 from csm_course.exercises.tool import ToolExercise
 from csm_course.search import FoundPage, FoundSection, FoundTool, FoundWord, SearchIndex
 from csm_course.syllabus import Syllabus
 from csm_course.syllabus.modules import Teaching
 from csm_course.syllabus.tools import Tool
-from csm_course.tools import load
+from csm_course.tools import load, slugs
 
 LABELS = {"lesson": "Lesson", "workbook": "Workbook", "scenario": "Scenario, module", "test": "Test, module"}
 
@@ -59,7 +60,7 @@ def search_index(syllabus: Syllabus, modules: Iterable[AuthoredModule], terms: I
         words=tuple(_word(term, written, numbers) for term in sorted(terms, key=lambda term: term.term.casefold())),
         tools=(
             *(_tool(tool, syllabus, written, numbers) for tool in syllabus.tools),
-            *_live_tools(written, numbers),
+            *_live_tools(written, numbers, {tool.id for tool in syllabus.tools}),
         ),
     )
 
@@ -115,28 +116,41 @@ def _tool(tool: Tool, syllabus: Syllabus, written: dict[str, _Written], numbers:
     lesson = next((one.id for one in syllabus.taught if tool.id in one.tools), "")
     names = (tool.title, *tool.aliases)
     phase = syllabus.entries[tool.phase]
+    slug = built_tools().get(tool.id, "")
+    also = (*tool.aliases, *(load(slug).ABOUT.words if slug else ()))
     return FoundTool(
         title=tool.title,
-        also=tool.aliases,
+        also=tuple(dict.fromkeys(also)),
         phase=f"Phase {tool.phase.partition('-')[2]} {phase.title}",
         holds=tool.holds,
+        slug=slug,
         page=numbers.get(lesson),
         anchor=written[lesson].anchor_of(names) if lesson in written else "",
     )
 
 
-def _live_tools(written: dict[str, _Written], numbers: dict[str, int]) -> Iterator[FoundTool]:
-    """The tools one works with on written pages, each where it is met first."""
-    for slug, users in live_tools(one.page for one in written.values()).items():
-        first = written[users[0].front.id]
-        exercise = next(one for one in users[0].exercises if isinstance(one, ToolExercise) and one.tool == slug)
+def _live_tools(written: dict[str, _Written], numbers: dict[str, int], named: set[str]) -> Iterator[FoundTool]:
+    """The tools of the toolbox that the syllabus does not name, with the page where one meets them first."""
+    used = live_tools(one.page for one in written.values())
+    for slug in slugs():
+        about, users = load(slug).ABOUT, used.get(slug, [])
+        if about.topic in named:
+            continue
+        first = written[users[0].front.id] if users else None
+        names = [one.title for one in (users[0].exercises if users else ()) if _works_with(one, slug)]
         yield FoundTool(
-            title=load(slug).ABOUT.title,
-            phase=_page(first).label,
-            holds=where_used(users),
-            page=numbers[first.page.front.id],
-            anchor=first.anchor_of([exercise.title]),
+            title=about.title,
+            also=about.words,
+            phase=f"Phase {about.phase}" if about.phase else "Toolbox, for every phase",
+            holds=f"{about.purpose} {where_used(users)}" if users else about.purpose,
+            slug=slug,
+            page=numbers[first.page.front.id] if first else None,
+            anchor=first.anchor_of(names[:1]) if first else "",
         )
+
+
+def _works_with(exercise: AnyExercise, slug: str) -> bool:
+    return isinstance(exercise, ToolExercise) and exercise.tool == slug
 
 
 def _same(heading: str) -> str:

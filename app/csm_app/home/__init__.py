@@ -14,14 +14,16 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(server: Any) -> None:
-    """Adds the home, the module pages, the search and the learner's records to a running server."""
-    # Here: documents and records use parts of the home and cannot come before it.
+    """Adds the home, the module pages, the search, the toolbox and the learner's records to a running server."""
+    # Here: documents, records and toolbox use parts of the home and cannot come before it.
     from csm_app.documents import routes as document_routes
     from csm_app.records import routes
+    from csm_app.toolbox.routes import routes as toolbox_routes
 
     base = server.web_app.settings["base_url"]
     page = (url_path_join(base, r"/course/?"), HomePage)
     module = (url_path_join(base, r"/course/m(\d\d)/?"), ModulePage)
     search = (url_path_join(base, r"/course/search\.json"), SearchFile)
     files = (url_path_join(base, r"/course/static/(.*)"), HomeFiles, {"path": str(STATIC)})
-    server.web_app.add_handlers(".*$", [page, module, search, files, *routes(base), *document_routes(base)])
+    own = [page, module, search, files, *toolbox_routes(base), *routes(base), *document_routes(base)]
+    server.web_app.add_handlers(".*$", own)

@@ -11,8 +11,10 @@ from csm_app.pages import frame, record
 from csm_app.pages.place import Place, find_place
 from csm_app.pages.room import Room, room_for
 from csm_app.pages.text import Heading, TextOfPage
+from csm_app.pages.tool_page import dress_tool
 from csm_course.lookup import UnknownExercise, find_question
 
+_TOOL = "tool"
 _EXERCISE = re.compile(r"""^csm\.exercise\(["']([\w-]+)["']\)""")
 USUAL = Room(420, 620)
 
@@ -24,6 +26,9 @@ def dress(notebook: NotebookNode, path: str, root: Path, base_url: str) -> None:
     """
     if "csm" not in notebook.metadata:
         notebook.metadata["csm_frame"] = frame.around(base_url, None, (), "")
+        return
+    if notebook.metadata["csm"].get("kind") == _TOOL:
+        dress_tool(notebook, root, base_url)
         return
     headings = _set_text(notebook)
     _keep_room(notebook, (root / path).parent)

@@ -17,11 +17,15 @@ NUMBERED = ("lesson", "workbook")
 
 
 def around(base_url: str, place: Place | None, contents: Sequence[Heading], effort: str) -> dict[str, str]:
-    """The parts by name: `header`, `styles`, `search` on every page; `side`, `start`, `end` where it has a place."""
+    """The parts by name: `header`, `styles`, `search` on every page; `side`, `start`, `end` where it has a place.
+
+    `tool` is empty: that is another page (`tool_page`).
+    """
     parts = {
         "header": header_html(base_url),
         "styles": str(styles("site.css")),
         "search": static(base_url, "search.js"),
+        "tool": "",
     }
     if place is None:
         return {**parts, "side": "", "start": "", "end": ""}

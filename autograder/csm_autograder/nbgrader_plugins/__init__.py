@@ -5,6 +5,7 @@ from csm_autograder.nbgrader_plugins.feedback_page import FeedbackPage
 from csm_autograder.nbgrader_plugins.get_points import GetPoints
 from csm_autograder.nbgrader_plugins.judge_answers import JudgeAnswers
 from csm_autograder.nbgrader_plugins.refuse_answers import RefuseAnswers
+from csm_autograder.nbgrader_plugins.refuse_tools import RefuseTools
 from csm_autograder.nbgrader_plugins.use_source import UseSource
 
-__all__ = ["CopyLessons", "FeedbackPage", "GetPoints", "JudgeAnswers", "RefuseAnswers", "UseSource"]
+__all__ = ["CopyLessons", "FeedbackPage", "GetPoints", "JudgeAnswers", "RefuseAnswers", "RefuseTools", "UseSource"]

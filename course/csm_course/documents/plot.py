@@ -15,7 +15,7 @@ class Series(Model):
 
 
 class Plot(Model):
-    """`categories` are words (bar, column, line, radar) or numbers written out (scatter). `summary` says it in words."""
+    """`categories` are words, or for `scatter` numbers written out. `summary` says it in words."""
 
     kind: PlotKind
     title: str

@@ -129,7 +129,7 @@ class Listing(Model):
 
 
 class Sheet(Model):
-    """One sheet: title, a line on what to do here, facts, remarks, then lists, each with its charts below (or above)."""
+    """One sheet: title, a line on what to do here, facts, remarks, then lists with their charts below (or above)."""
 
     title: str
     intro: str = ""

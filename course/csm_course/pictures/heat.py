@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from csm_course.drawing import Box, Drawing, Item, Shape, Tone, Words
 from csm_course.pictures.wrap import wrapped
 
-NAMES, CELL, LINE, EDGE, GAP = 180.0, 92.0, 16.0, 8.0, 4.0
+NAMES, CELL, LINE, EDGE, GAP = 180.0, 104.0, 16.0, 8.0, 4.0
 _TALL = 32.0
 _MOST_LEAST = 900.0
 

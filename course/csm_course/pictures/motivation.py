@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from csm_course.drawing import Box, Drawing, Item, Shape, Stroke, Tone, Words
 from csm_course.pictures.wrap import wrapped
 
-BOX, STEP, LINE, PAD, GAP, EDGE = 204.0, 252.0, 16.0, 12.0, 10.0, 8.0
+BOX, STEP, LINE, PAD, GAP, EDGE = 165.0, 193.0, 16.0, 12.0, 10.0, 8.0
 _WIDE = BOX + STEP
 
 
@@ -42,7 +42,7 @@ def motivation(
     upper = list(_laid(middle, top))
     bottom = max((box.y + box.height for box in upper), default=top)
     lower = list(_laid(below, bottom + 3 * LINE)) if any(column.cards for column in below) else []
-    shapes += [*_headings(middle, top), *_lines((*middle, *below), (*upper, *lower))]
+    shapes += [*_headings(middle, top), *_lines(middle, upper), *_lines(below, lower)]
     if lower:
         shapes.append(Stroke(points=((EDGE, bottom + LINE), (EDGE + 3 * STEP + BOX, bottom + LINE)), tone="muted"))
         shapes += _headings(below, bottom + 3 * LINE)
@@ -54,7 +54,7 @@ def motivation(
         height=max(box.y + box.height for box in boxes) + EDGE,
         shapes=(*shapes, *boxes),
         outline=tuple(_outline(tops, (*middle, *below))),
-        least=900,
+        least=720,
         name=name,
     )
 
@@ -100,10 +100,10 @@ def _operative(vision: Box, mission: Box) -> Stroke:
 
 
 def _lines(columns: Sequence[Column], boxes: Sequence[Box]) -> Iterator[Stroke]:
-    """A line to each linked card in a column beside; what is further away is told in the card's own words."""
+    """A line to each linked card in a column beside, in the same half; cards further away are told in the words."""
     places = {box.key: box for box in boxes}
     for card in (card for column in columns for card in column.cards):
-        for other in card.links:
+        for other in card.links if card.key in places else ():
             one, two = places[card.key], places.get(other)
             if two is not None and abs(one.x - two.x) == STEP:
                 yield _line(one, two)

@@ -18,12 +18,14 @@ class CannotSolve(ValueError):
     """The inputs are valid one by one but have no result together.
 
     `field` names the input to change; the text says, in a sentence a learner can act on, what to change.
+    `others` are further sentences about the same input: a list may have faults in several rows.
     """
 
-    def __init__(self, field: str, sentence: str) -> None:
+    def __init__(self, field: str, sentence: str, others: tuple[str, ...] = ()) -> None:
         super().__init__(sentence)
         self.field = field
         self.sentence = sentence
+        self.sentences = (sentence, *others)
 
 
 class UnknownTool(LookupError):

@@ -21,11 +21,12 @@ function draftOf(opening) {
     }
   }
 
-  // The draft, unless the answer was saved from elsewhere after it.
+  // The draft, unless the answer was saved from elsewhere after it; where both can be merged, it is brought back then, too.
   function found() {
     try {
       const draft = JSON.parse(sessionStorage.getItem(key));
       if (!draft || sameData(draft.answer, opening.answer)) return null;
+      if (opening.merges) return draft.answer;
       return moment(draft.base) === moment(opening.saved) || draft.at > moment(opening.saved) ? draft.answer : null;
     } catch {
       return null;

@@ -9,8 +9,9 @@ function openLine(model, { onSilence, onReply }) {
   let count = 0;
   let timer = null;
 
-  function send(purpose, content, then) {
-    waiting.set(purpose, { purpose, content, then });
+  // `buffers` among the content travel beside the message, as bytes. Work known to take long is given more patience.
+  function send(purpose, content, then, patience = PATIENCE) {
+    waiting.set(purpose, { purpose, content, then, patience });
     if (!underWay) next();
   }
 
@@ -24,14 +25,15 @@ function openLine(model, { onSilence, onReply }) {
   function depart(message) {
     count += 1;
     underWay = { ...message, n: count };
-    post({ type: message.purpose, view, n: count, ...message.content() });
+    const { buffers = [], ...content } = message.content();
+    post({ type: message.purpose, view, n: count, ...content }, buffers);
   }
 
-  function post(data) {
+  function post(data, buffers) {
     clearTimeout(timer);
-    timer = setTimeout(retry, PATIENCE);
+    timer = setTimeout(retry, underWay.patience);
     try {
-      model.send(data);
+      model.send(data, undefined, buffers);
     } catch {
       // the connection is gone: the timer above tries again
     }
@@ -44,13 +46,13 @@ function openLine(model, { onSilence, onReply }) {
     depart(newer || underWay);
   }
 
-  function receive(reply) {
+  function receive(reply, buffers) {
     if (!underWay || !reply || reply.view !== view || reply.n !== underWay.n) return;
     clearTimeout(timer);
     const { then } = underWay;
     underWay = null;
     onReply(reply);
-    then(reply);
+    then(reply, buffers);
     if (!underWay) next();
   }
 

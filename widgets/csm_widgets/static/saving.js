@@ -65,8 +65,8 @@ function savingLine(opening, line, answer, onSaved) {
     warn("");
     if (saving.replaced_other) remark(WORDS.replacedOther);
     if (carried === changes) {
-      draft.drop(saving.saved);
-      say("saved", WORDS.saved(clock(saving.saved)));
+      if (!saving.open) draft.drop(saving.saved);
+      say("saved", saving.open || WORDS.saved(clock(saving.saved)));
     }
     onSaved(saving);
   }
@@ -111,5 +111,6 @@ function savingLine(opening, line, answer, onSaved) {
     messages: h("div", { class: "csm-messages" }, alarm, note),
     isSaved: () => element.dataset.state === "saved",
     isFailed: () => element.dataset.state === "failed",
+    isAtRest: () => ["saved", "idle"].includes(element.dataset.state),
   };
 }

@@ -55,7 +55,7 @@ function word(one, index) {
 
 function tool(one, index) {
   return {
-    group: "Tools", title: one.title, where: one.phase, text: one.holds, page: index.pages[one.page], anchor: one.anchor,
+    group: "Tools", title: one.title, where: one.phase, text: one.holds, page: index.pages[one.page], anchor: one.anchor, slug: one.slug,
     names: [one.title, ...one.also].map(plain), fields: [["title", [one.title, ...one.also].join(" ")], ["text", one.holds]],
   };
 }
@@ -78,7 +78,7 @@ export function find(prepared, typed) {
   const whole = plain(typed).trim();
   const hits = [...scores].filter(([, sum]) => sum.terms === most).map(([number, sum]) => {
     const entry = prepared.entries[number];
-    const ready = entry.page && !entry.page.path ? 0.8 : 1; // what can be read today comes before what is planned
+    const ready = entry.page && !entry.page.path && !entry.slug ? 0.8 : 1; // what can be read today comes before what is planned
     return { ...entry, number, score: ready * sum.worth + called(entry, whole, meant) };
   });
   return { hits: hits.sort((a, b) => b.score - a.score || a.number - b.number), meant };

@@ -91,7 +91,7 @@
     const { marked, around } = search.matching;
     const title = make("strong", "");
     title.append(...pieces(marked(hit.title, typed, meant)));
-    const where = make("span", "site-search-where", hit.page?.path ? hit.where : `${hit.where} · not written yet`);
+    const where = make("span", "site-search-where", hit.slug || hit.page?.path ? hit.where : `${hit.where} · not written yet`);
     const topic = search.matching.meantTopic(hit, meant);
     if (topic) where.append(" · teaches ", ...pieces(marked(topic, typed, meant)));
     const text = make("span", "site-search-text");
@@ -100,8 +100,9 @@
     return link;
   }
 
-  /** A page that is written opens at the place; of one that is not, the module page tells what is planned. */
+  /** A tool opens itself, a page that is written at the place; of one that is not, the module page tells what is planned. */
   function address(root, hit) {
+    if (hit.slug) return `${searchHome}/toolbox/${hit.slug}`;
     if (!hit.page) return searchHome;
     if (!hit.page.path) return `${searchHome}/m${String(hit.page.module).padStart(2, "0")}`;
     const path = (root + hit.page.path).split("/").map(encodeURIComponent).join("/");

@@ -27,7 +27,7 @@ def report(_inputs: Inputs, result: Result) -> Report:
         headline=_headline(result),
         figures=tuple(Figure(label=label, value=str(result.counts[key])) for key, label in CATEGORIES.items()),
         notes=tuple(_notes(result)),
-        drawings=(picture(result),) if result.placed else (),
+        drawings=(picture(result),) if result.placed or result.unplaced else (),
         tables=tuple(_tables(result)),
     )
 

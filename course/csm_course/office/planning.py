@@ -1,0 +1,87 @@
+"""The whole workbook of a tool as a plan: the sheets of its form, what the tool adds, and its result."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple, cast
+
+from csm_course.documents import Listing, Sheet, Workbook
+from csm_course.office.extras import Extras
+from csm_course.office.facts import fact_sheets
+from csm_course.office.lists import Asked, Part, listing, parts
+from csm_course.office.questions import Question, questions
+from csm_course.office.results import result_sheets
+from csm_course.report import Note, Report
+from csm_course.tools import CannotSolve, Tool, load
+
+
+class Worked(NamedTuple):
+    """A tool with its inputs, as a model and as plain data, and its result, if there is one."""
+
+    slug: str
+    tool: Tool
+    inputs: Any
+    values: dict[str, Any]
+    result: Any
+    report: Report
+
+
+class Planned(NamedTuple):
+    """The sheets of one tool, and what travels along unseen."""
+
+    slug: str
+    sheets: tuple[Sheet, ...]
+    unseen: dict[str, Any]
+
+
+def worked(slug: str, data: Mapping[str, Any]) -> Worked:
+    """The tool worked out on these inputs; where they have no result, the report says what to change."""
+    tool = load(slug)
+    inputs = tool.Inputs.model_validate(dict(data))
+    try:
+        result = tool.solve(inputs)
+        report = tool.report(inputs, result)
+    except CannotSolve as stopped:
+        result, report = None, Report(notes=(Note(kind="stop", text=stopped.sentence, field=stopped.field),))
+    return Worked(slug, tool, inputs, inputs.model_dump(mode="json"), result, report)
+
+
+def planned(work: Worked, extras: Extras, result: bool = True) -> Planned:
+    """Every sheet of this tool; without `result`, only what it asks for."""
+    added = additions(work)
+    asked = questions(work.tool.Inputs)
+    single = [question for question in asked if question.row is None]
+    sheets = [*fact_sheets(single, work.values, added, work.slug), *_list_sheets(asked, work, added, extras)]
+    sheets += [sheet.model_copy(update={"slug": work.slug}) for sheet in added.sheets]
+    if result:
+        sheets += result_sheets(work.report, added, work.slug)
+    unseen = {question.name: work.values[question.name] for question in single if question.kind == "hidden"}
+    return Planned(work.slug, tuple(sheets), unseen)
+
+
+def additions(work: Worked) -> Workbook:
+    """What the tool itself says about its workbook."""
+    own = getattr(work.tool, "workbook", None)
+    return cast(Workbook, own(work.inputs, work.result)) if own and work.result is not None else Workbook()
+
+
+def _list_sheets(asked: tuple[Question, ...], work: Worked, added: Workbook, extras: Extras) -> list[Sheet]:
+    """A sheet for each list; lists parted by the same thing share the sheet of each part."""
+    sheets: dict[tuple[str, str], Sheet] = {}
+    for question in asked:
+        if question.row is None:
+            continue
+        foreign = tuple(one for one in extras.columns if one.field == question.name)
+        whole = Asked(question, work.values, added, foreign)
+        for part in parts(whole):
+            key = (question.field.sheets or question.name, part.value)
+            sheets[key] = _with(sheets.get(key), listing(whole, part), whole, part, work.slug)
+    return list(sheets.values())
+
+
+def _with(sheet: Sheet | None, rows: Listing, asked: Asked, part: Part, slug: str) -> Sheet:
+    charts = tuple(chart for chart in asked.added.charts if chart.field == rows.name)
+    if sheet:
+        return sheet.model_copy(
+            update={"listings": (*sheet.listings, rows), "charts": (*sheet.charts, *charts), "intro": ""}
+        )
+    title, intro = part.label or asked.question.field.label, asked.question.field.help
+    return Sheet(title=title, intro=intro, listings=(rows,), charts=charts, slug=slug, asks=True)
