@@ -96,13 +96,14 @@ def test_every_notebook_is_valid_and_has_no_output() -> None:
             assert len({cell.id for cell in book.cells}) == len(book.cells)
 
 
-def test_notebooks_say_only_three_things() -> None:
-    """An import, an exercise, a grade: there is no other code in the course."""
+def test_notebooks_say_only_four_things() -> None:
+    """An import, an exercise, a grade, a tool: there is no other code in the course."""
+    words = ("import csm_widgets as csm", 'csm.exercise("', 'csm.grade("', 'csm.tool("')
     for path, text in built().items():
         if path.suffix == ".ipynb":
             for cell in nbformat.reads(text.decode(), as_version=4).cells:
                 if cell.cell_type == "code":
-                    assert cell.source.startswith(("import csm_widgets as csm", 'csm.exercise("', 'csm.grade("'))
+                    assert cell.source.startswith(words)
 
 
 def test_no_key_of_graded_work_is_built() -> None:

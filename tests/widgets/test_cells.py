@@ -28,9 +28,9 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(file): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def test_a_notebook_needs_two_words() -> None:
-    """The package offers `exercise` and `grade`, nothing else."""
-    assert csm_widgets.__all__ == ["exercise", "grade"]
+def test_a_notebook_needs_three_words() -> None:
+    """The package offers `exercise`, `grade` and `tool`, nothing else."""
+    assert csm_widgets.__all__ == ["exercise", "grade", "tool"]
 
 
 @pytest.mark.parametrize("kind", ALL)
