@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from csm_course.tools import adoption_readiness, stakeholder_plan
 from tests.browser.form_kit import (
     cells,
     kit_page,
     names,
+    open_tool,
     paste,
     settled,
     tab,
@@ -210,3 +212,23 @@ def test_undo_goes_on_where_the_focused_row_is_gone(kit: Page) -> None:
         assert len(value(kit, "people")) == left
     kit.keyboard.press("Control+y")
     assert len(value(kit, "people")) == 3
+
+
+def test_a_plan_by_months_opens_at_the_last_and_goes_on_into_the_next_year(browser: Browser) -> None:
+    """After `November 2026` and `December 2026` comes `January 2027`."""
+    contacts = [{"id": month, "month": f"{month} 2026", "person": "Ada Brandt"} for month in ("November", "December")]
+    page = browser.new_page()
+    open_tool(page, stakeholder_plan, {"plan": contacts})
+    frame = page.locator("[data-csm-frame=plan]")
+    expect(frame.locator("[role=tab][aria-selected=true]")).to_contain_text("December 2026")
+    frame.locator("[data-csm=next-sheet]").click()
+    assert [row["month"] for row in value(page, "plan")] == ["November 2026", "December 2026", "January 2027"]
+    page.close()
+
+
+def test_phases_open_at_the_first(browser: Browser) -> None:
+    """Their names are no months, so the last is not where the work is."""
+    page = browser.new_page()
+    open_tool(page, adoption_readiness)
+    expect(page.locator("[role=tab][aria-selected=true]")).to_contain_text("Phase 1")
+    page.close()

@@ -48,7 +48,7 @@ STAKEHOLDERS = (
         interest=3,
         support=-1,
         wants="One list of suppliers",
-        concerns="His buyers order past the system",
+        concerns="His buyers order outside the system",
         strategy="Show him what orders outside the system cost",
     ),
     Stakeholder(
@@ -72,7 +72,7 @@ STAKEHOLDERS = (
         support=0,
         wants="No more sign-ins to look after",
         concerns="Tablets in the kitchens are old",
-        strategy="Early word of every change; single sign-on first",
+        strategy="Tell her early of every change; single sign-on first",
     ),
     Stakeholder(
         id="amara",
@@ -96,6 +96,6 @@ STAKEHOLDERS = (
         interest=4,
         support=2,
         wants="The other twelve kitchens",
-        strategy="He hears first when value is shown",
+        strategy="Tell him first when value is shown",
     ),
 )

@@ -91,13 +91,25 @@ def _scale(axes: Axes) -> Iterator[Shape]:
 def _tags(axes: Axes, places: Sequence[Place]) -> Iterator[Shape]:
     """The name tags: those of one place in rows around it, then pushed apart where they would touch."""
     laid: list[Box] = []
+    crowded = False
     ordered = sorted(places, key=lambda one: (-one.y, one.x, one.label))
     for _, same in groupby(ordered, key=lambda one: (one.y, one.x)):
         group = list(same)
         for at, place in enumerate(group):
             x, y = spot(axes, place.x, place.y)
-            laid.append(_free(_tag(place, x, y + (at - (len(group) - 1) / 2) * (TAG + GAP)), laid))
-    return iter(laid)
+            wanted = _tag(place, x, y + (at - (len(group) - 1) / 2) * (TAG + GAP))
+            found = _free(wanted, laid)
+            crowded = crowded or found is None
+            laid.append(found or wanted)
+    return iter(_stacked(laid) if crowded else laid)
+
+
+def _stacked(boxes: Sequence[Box]) -> list[Box]:
+    """One below the other in the order of their heights: where nothing else fits, as long as that does."""
+    step = min(TAG + GAP, (BOTTOM - TOP - TAG) / max(len(boxes) - 1, 1))
+    order = sorted(range(len(boxes)), key=lambda at: boxes[at].y)
+    top = {at: TOP + step * row for row, at in enumerate(order)}
+    return [box.model_copy(update={"y": top[at]}) for at, box in enumerate(boxes)]
 
 
 def _tag(place: Place, x: float, y: float) -> Box:
@@ -119,24 +131,19 @@ def _tag(place: Place, x: float, y: float) -> Box:
     )
 
 
-def _free(box: Box, laid: Sequence[Box]) -> Box:
-    """The tag at the nearest height where it touches none that is laid already."""
-    steps = [0.0] + [sign * TAG / 2 * n for n in range(1, 60) for sign in (1, -1)]
-    for step in steps:
-        moved = box.model_copy(update={"y": box.y + step})
-        inside = moved.y >= TOP and moved.y + TAG <= BOTTOM
-        if inside and not any(_touch(moved, other) for other in laid):
-            return moved
-    return box
-
-
-def _touch(one: Box, other: Box) -> bool:
-    return (
-        one.x < other.x + other.width + GAP
-        and other.x < one.x + one.width + GAP
-        and one.y < other.y + other.height + GAP
-        and other.y < one.y + one.height + GAP
-    )
+def _free(box: Box, laid: Sequence[Box]) -> Box | None:
+    """The tag at the nearest height, then also further left or right, where it touches none laid already."""
+    ups = [0.0, *(sign * step for step in range(3, int(BOTTOM - TOP), 3) for sign in (1.0, -1.0))]
+    for across in (0.0, *(sign * step for step in range(30, int(RIGHT - LEFT), 30) for sign in (1.0, -1.0))):
+        x = box.x + across
+        if across and (x < LEFT + 2 or x + box.width > RIGHT - 2):
+            continue
+        taken = [one.y for one in laid if x < one.x + one.width + GAP and one.x < x + box.width + GAP]
+        for up in ups:
+            y = box.y + up
+            if TOP <= y <= BOTTOM - TAG and all(abs(y - other) >= TAG + GAP for other in taken):
+                return box.model_copy(update={"x": x, "y": y})
+    return None
 
 
 def _outline(axes: Axes, names: tuple[str, str, str, str], places: Sequence[Place]) -> Iterator[Item]:

@@ -14,4 +14,4 @@ class Capability(Model):
     owner: Line = ask("Owner", "text", default="", suggest="stakeholders")
     department: Line = ask("Department", "text", default="")
     impact: Passage = ask("Nature of the impact", "text", default="")
-    users: Line = ask("Users affected", "text", default="")
+    users: Line = ask("Affected users", "text", default="")

@@ -15,4 +15,4 @@ class Milestone(Model):
     due: Day = ask("Due", "date", default=None)
     met: Day = ask("Met on", "date", default=None)
     owner: Line = ask("Owner", "text", default="", suggest="stakeholders")
-    evidence: Line = ask("Seen by", "text", default="")
+    evidence: Line = ask("Evidence", "text", default="")

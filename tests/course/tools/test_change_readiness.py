@@ -110,7 +110,7 @@ def test_the_workbook_has_a_value_for_each_row() -> None:
     )
     inputs = tool.Inputs(groups=rows)
     point, widest = tool.workbook(inputs, tool.solve(inputs)).computed
-    assert point.values == (None, "Rate Awareness", "None", "Ability", "Desire", "Awareness", "Knowledge")
+    assert point.values == (None, "Rate Awareness", "No barrier", "Ability", "Desire", "Awareness", "Knowledge")
     assert widest.values == (None, None, None, 1, 2, 2, 2)
 
 

@@ -27,12 +27,13 @@ def test_every_standing_question_has_an_id_of_its_own() -> None:
         assert len(ids) == len(set(ids))
 
 
-def test_the_second_phase_of_the_example_is_held_up_by_three_answers() -> None:
-    """By hand: 19 questions, 3 no, 2 open, so 14 yes; phase 1 is ready."""
+def test_the_third_phase_of_the_example_is_held_up_by_three_answers() -> None:
+    """By hand: 19 questions, 3 no, 2 open, so 14 yes; phases 1 and 2 are ready."""
     result = adoption_readiness.solve(adoption_readiness.EXAMPLE)
-    second = result.phases[1]
-    assert (second.yes, second.no, second.open, result.current) == (14, 3, 2, "Phase 2")
+    third = result.phases[2]
+    assert (third.yes, third.no, third.open, result.current) == (14, 3, 2, "Phase 3")
     assert result.phases[0].is_ready
+    assert result.phases[1].is_ready
     report = adoption_readiness.report(adoption_readiness.EXAMPLE, result)
     assert [row[1] for row in report.tables[0].rows] == ["No", "No", "No", "Open", "Open"]
 

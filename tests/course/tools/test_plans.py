@@ -42,15 +42,17 @@ def test_what_does_not_hold_in_a_work_plan_is_named() -> None:
 
 
 def test_the_task_list_of_one_person() -> None:
-    """Of the example's open tasks one is Sofia's (due in 11 days) and one Maite's (in 4); yours is due in 15."""
+    """Of the example's open tasks one is Maite's (due in 4 days) and one Sofia's (in 18); yours is due in 15."""
     everybody = activity_tracking.solve(activity_tracking.EXAMPLE)
     assert [(one.owner, one.days_left) for one in everybody.waiting] == [
         ("Maite Ibarra", 4),
-        ("Sofia Brandt", 11),
         ("You", 15),
+        ("Sofia Brandt", 18),
     ]
     yours = activity_tracking.solve(activity_tracking.EXAMPLE.model_copy(update={"person": "you"}))
-    assert (yours.tasks, yours.done, [one.id for one in yours.waiting]) == (4, 3, ["prepare"])
+    assert (yours.tasks, yours.done, [one.id for one in yours.waiting]) == (1, 0, ["prepare"])
+    before = activity_tracking.solve(activity_tracking.EXAMPLE.model_copy(update={"person": "petra lindqvist"}))
+    assert (before.tasks, before.done, before.waiting) == (3, 3, ())
 
 
 def test_late_soon_and_dropped_tasks() -> None:

@@ -107,7 +107,7 @@ def test_the_letter_has_two_signature_blocks_and_every_list() -> None:
     tool = engagement_proposal
     letter = tool.letter(tool.EXAMPLE, tool.solve(tool.EXAMPLE))
     assert [(one.party, one.name) for one in letter.signatures] == [
-        ("Ladlework", "Amara Okoye"),
+        ("Ladlework", "Petra Lindqvist"),
         ("Havn & Huerta", "Dagny Solheim"),
     ]
     captions = [part.table.caption for part in letter.parts if isinstance(part, TablePart)]

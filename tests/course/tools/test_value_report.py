@@ -67,15 +67,16 @@ def test_assumed_benefits_are_set_apart() -> None:
 
 
 def test_the_example_by_hand() -> None:
-    """23,100 kg x 4 x 80% = 73,920; 936 x 31 = 29,016; 23.1 x 210 x 80% = 3,880.8: 106,816.80 a year.
+    """27,000 kg x 4 x 80% = 86,400; 936 x 31 = 29,016; 27 x 210 x 80% = 4,536: 119,952 a year.
 
-    Three years at 60% in the first: x 2.6 = 277,723.68. Costs 14,700 + 3 x 72,000 = 230,700. ROI 20.4%.
+    The kilograms are lesson 1.2's: 20 g x 4,500 lunches x 25 days x 12 months. Three years at 60% in the first:
+    x 2.6 = 311,875.20. Costs 14,700 + 3 x 72,000 = 230,700. ROI 35.2%.
     """
     result = solve(EXAMPLE)
-    assert result.yearly_benefits == pytest.approx(106_816.8)
-    assert result.benefits == pytest.approx(277_723.68)
+    assert result.yearly_benefits == pytest.approx(119_952)
+    assert result.benefits == pytest.approx(311_875.2)
     assert result.costs == 230_700
-    assert result.roi == pytest.approx(47_023.68 / 230_700)
+    assert result.roi == pytest.approx(81_175.2 / 230_700)
     assert result.agreed_roi is not None
     assert result.agreed_roi < 0
 

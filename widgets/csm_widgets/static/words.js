@@ -121,6 +121,7 @@ const WORDS = {
     ticks: { yes: ["yes", "y", "x", "true", "1", "✓", "✔", "done"], no: ["", "no", "n", "false", "0", "–", "-"] },
     months: ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
     unnamedSheet: "Without a name",
+    monthNames: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
     addSheet: (name) => `Add “${name}”`,
     removeSheet: (name) => `Remove “${name}”`,
     removeSheetAsk: (name, rows) => `Remove “${name}” with ${rows === 1 ? "its 1 row" : `its ${rows} rows`}?`,

@@ -6,7 +6,7 @@ from csm_course.tools.change_readiness.inputs import ELEMENTS, NEEDS, Inputs
 from csm_course.tools.change_readiness.result import Readiness, Result
 from csm_course.tools.change_readiness.solving import BARRIER
 
-NONE = "None"
+NONE = "No barrier"
 
 
 def workbook(inputs: Inputs, result: Result) -> Workbook:

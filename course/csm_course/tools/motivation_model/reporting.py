@@ -41,7 +41,7 @@ def picture(result: Result) -> Drawing:
         _column(result, "influencer", "Influencers", "plain", ""),
         _column(result, "assessment", "Assessments", "six", "judges and bears upon"),
         Column("", ()),
-        _column(result, "directive", "Policies and rules", "muted", "governs"),
+        _column(result, "directive", "Policies and rules", "three", "governs"),
     )
     summary = (
         f"{count(len(result.elements), 'element')}. {result.lines} of {count(result.tactics, 'tactic')} "

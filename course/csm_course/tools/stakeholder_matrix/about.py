@@ -4,7 +4,7 @@ from csm_course.tools.about import About
 
 ABOUT = About(
     title="Stakeholder management matrix",
-    purpose="Place every stakeholder by authority, interest and support, and see whom to work with how.",
+    purpose="Place every stakeholder by authority, interest and support, and choose how to work with each.",
     when="As soon as you know the people, and after each change among them.",
     phase=2,
     topic="TOOL-05",

@@ -14,5 +14,5 @@ class Inputs(Model):
         default=(),
         shares="stakeholders",
         shown=("name", "role", "side", "authority", "interest", "support", "wants", "strategy"),
-        help="Authority and interest from 1 to 5, support from -2 to 2. Drag a name on the picture to place it.",
+        help="Authority and interest from 1 to 5, support from -2 to 2. Drag a name on the map to place it.",
     )

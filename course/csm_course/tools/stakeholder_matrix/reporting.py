@@ -12,13 +12,16 @@ from csm_course.tools.stakeholder_matrix.solving import HIGH
 AXES = Axes("Interest", "Authority", 1, 5, HIGH)
 SUPPORT: dict[int, tuple[str, str, Tone]] = {
     -2: ("▼▼", "works against it", "bad"),
-    -1: ("▼", "sceptical", "warn"),
+    -1: ("▼", "doubts it", "warn"),
     0: ("●", "neutral", "plain"),
     1: ("▲", "supports it", "good"),
     2: ("▲▲", "works for it", "good"),
 }
 UNKNOWN: tuple[str, str, Tone] = ("?", "support not known", "plain")
-CONVENTION = f"Ratings of {HIGH} and more count as high. Scales and limits are this course's convention."
+CONVENTION = (
+    f"The framework rates authority, interest and support. The scales, the limit (high from {HIGH}) and the four"
+    " categories are this course's convention."
+)
 
 
 def report(_inputs: Inputs, result: Result) -> Report:
@@ -52,8 +55,8 @@ def _support(support: int | None) -> tuple[str, str, Tone]:
 
 def _headline(result: Result) -> Figure:
     if not result.placed:
-        return Figure(label="Weigh much and do not support", value="–", note="Rate authority and interest first")
-    return Figure(label="Weigh much and do not support", value=", ".join(result.critical) or "Nobody")
+        return Figure(label="High authority, against it", value="–", note="Rate authority and interest first")
+    return Figure(label="High authority, against it", value=", ".join(result.critical) or "Nobody")
 
 
 def _notes(result: Result) -> Iterator[Note]:
@@ -64,7 +67,7 @@ def _notes(result: Result) -> Iterator[Note]:
         text = "Nobody with authority supports it. Who could become the first?"
         yield Note(kind="caution", text=text, field="stakeholders")
     if result.without_strategy:
-        text = f"No strategy yet: {', '.join(result.without_strategy)}."
+        text = f"No strategy yet: {', '.join(result.without_strategy)}. Say how you work with each."
         yield Note(kind="caution", text=text, field="stakeholders")
     yield Note(kind="info", text=CONVENTION)
 
@@ -75,7 +78,7 @@ def _tables(result: Result) -> Iterator[Table]:
     rows = tuple(_row(one) for one in placed)
     if rows:
         columns = ("Name", "Category", "Support", "Wants to reach", "How we work with them")
-        yield Table(caption="Whom to work with how", columns=columns, rows=rows)
+        yield Table(caption="How to work with each", columns=columns, rows=rows)
 
 
 def _row(one: Placed) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ function rowSheets(list, column, { draw, changed, insert, drop, blank }) {
   const element = h("div", { class: "csm-sheets" }, tabs.element, fixed.length ? null : h("div", { class: "csm-sheets__bar" }, next, removing), question);
   let open = fixed[0] || "";
   let openAt = 0; // where the open sheet stands: when it goes, the one in its place opens
+  let drawn = false; // a plan by months opens at its last one, everything else at its first sheet
   let marked = new Set();
   let spread = false; // on paper all sheets stand below each other
 
@@ -37,7 +38,8 @@ function rowSheets(list, column, { draw, changed, insert, drop, blank }) {
 
   function drawTabs() {
     const all = names();
-    if (!all.includes(open)) open = all[Math.min(openAt, all.length - 1)] ?? "";
+    if (!all.includes(open)) open = (drawn ? all[Math.min(openAt, all.length - 1)] : all.findLast(monthAfter) ?? all[0]) ?? "";
+    drawn = drawn || all.length > 0;
     openAt = Math.max(0, all.indexOf(open));
     const entries = all.map((name) => ({
       key: name, label: label(name) || WORDS.tool.unnamedSheet, count: rowsOf(name).length, panel: `${list.id}-box`, mark: marked.has(name) ? WORDS.tool.holdsFault : "",
@@ -59,7 +61,7 @@ function rowSheets(list, column, { draw, changed, insert, drop, blank }) {
     const last = all[all.length - 1];
     if (!last) return `${column.label} 1`;
     const numbered = last.match(/^(.*?)(\d+)(\D*)$/);
-    let name = numbered ? `${numbered[1]}${Number(numbered[2]) + 1}${numbered[3]}` : `${last} 2`;
+    let name = monthAfter(last) || (numbered ? `${numbered[1]}${Number(numbered[2]) + 1}${numbered[3]}` : `${last} 2`);
     while (all.includes(name)) name = `${name} +`;
     return name;
   }
@@ -97,4 +99,12 @@ function rowSheets(list, column, { draw, changed, insert, drop, blank }) {
   }
 
   return { element, visible, draw: drawTabs, mark: () => ({ [column.name]: open || nextName([]) }), markFaults: mark, place, lay, heading };
+}
+
+// "November 2026" is followed by "December 2026", and that by "January 2027"; empty where the name is no month.
+function monthAfter(name) {
+  const [, month, year] = name.match(/^(\p{L}+) (\d{4})$/u) || [];
+  const at = WORDS.tool.monthNames.indexOf(month);
+  if (at < 0) return "";
+  return at === 11 ? `${WORDS.tool.monthNames[0]} ${Number(year) + 1}` : `${WORDS.tool.monthNames[at + 1]} ${year}`;
 }
