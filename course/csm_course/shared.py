@@ -31,6 +31,7 @@ class Shared(Model):
     sponsor: Line = ""
     contract_start: Day = None
     contract_end: Day = None
+    notice_until: Day = None
     annual_value: Amount = None
     stakeholders: tuple[Stakeholder, ...] = ()
     outcomes: tuple[Outcome, ...] = ()

@@ -24,6 +24,7 @@ CASE = Shared(
     sponsor="Dagny Solheim",
     contract_start=date(2026, 3, 1),
     contract_end=date(2027, 2, 28),
+    notice_until=date(2026, 12, 30),
     annual_value=72_000,
     stakeholders=STAKEHOLDERS,
     outcomes=OUTCOMES,

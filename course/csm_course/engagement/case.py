@@ -6,7 +6,17 @@ from csm_course.registers import Stakeholder
 from csm_course.shared import Shared
 
 CASE_ID = "case"
-_KNOWN = ("customer", "industry", "product", "vendor", "csm", "contract_start", "contract_end", "annual_value")
+_KNOWN = (
+    "customer",
+    "industry",
+    "product",
+    "vendor",
+    "csm",
+    "contract_start",
+    "contract_end",
+    "notice_until",
+    "annual_value",
+)
 
 
 def case_engagement() -> Engagement:

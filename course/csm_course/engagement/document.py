@@ -10,7 +10,7 @@ from csm_course.model import Model
 from csm_course.moment import Moment
 from csm_course.shared import Shared
 
-VERSION: Literal[1] = 1
+VERSION: Literal[2] = 2
 """The version of the document. Whoever raises it adds a step to `migration.MIGRATIONS` and a fixture to the tests."""
 
 LONGEST_TITLE = 120
@@ -30,7 +30,7 @@ class Engagement(Model):
     user's workbook, and under "aside" what was entered before a tool changed.
     """
 
-    schema_version: Literal[1] = VERSION
+    schema_version: Literal[2] = VERSION
     id: EngagementId
     title: Title
     kind: Kind = "own"

@@ -7,7 +7,9 @@ by going on after an undo) are no steps any more, but still tell what a window k
 import json
 import sqlite3
 import zlib
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -20,6 +22,9 @@ from csm_course.store.records import read_document, stamp
 
 STEPS = 300
 """How many steps of an engagement can be undone."""
+
+NEARBY = 3
+"""How many steps back a keep is recognised as going back: a page's own undo comes to the store as a keep."""
 
 BASES = 200
 """How many further revisions are kept for windows that were opened on them."""
@@ -102,6 +107,23 @@ def move(connection: sqlite3.Connection, engagement: str, back: bool, at: dateti
     (revision,) = connection.execute(query, (engagement, now)).fetchone()
     if revision is None:
         return None
+    return stand_at(connection, engagement, revision, at)
+
+
+def nearby(connection: sqlite3.Connection, engagement: str, slug: str) -> Iterator[int]:
+    """The revisions a few steps of this tool back, nearest first, then the next one forth."""
+    now = _present_number(connection, engagement)
+    query = "SELECT revision, slug FROM engagement_revisions WHERE engagement = ? AND line = 1 AND revision"
+    back = connection.execute(f"{query} <= ? ORDER BY revision DESC LIMIT ?", (engagement, now, NEARBY + 1)).fetchall()
+    steps = takewhile(lambda pair: pair[0][1] == slug, pairwise(back))
+    yield from (before[0] for _, before in steps)
+    forth = connection.execute(f"{query} > ? ORDER BY revision LIMIT 1", (engagement, now)).fetchone()
+    if forth and forth[1] == slug:
+        yield forth[0]
+
+
+def stand_at(connection: sqlite3.Connection, engagement: str, revision: int, at: datetime) -> Kept:
+    """The engagement at a revision of the line: the steps between can be walked as after undo and redo."""
     _stand(connection, engagement, revision, at)
     return present(connection, engagement)
 

@@ -13,10 +13,11 @@ from csm_course.engagement.merge import Clash, merge
 from csm_course.engagement.parts import inputs_of, notes_of, with_defaults, with_inputs
 from csm_course.engagement.questions import has_ids, tool_questions
 from csm_course.engagement.rows import id_of, recognised, rows_of
+from csm_course.engagement.shelf import note_work
 from csm_course.engagement.tree import Path, planted, tree
 from csm_course.engagement.trouble import NOT_TOGETHER, TOO_LONG_AGO, Conflict, Difficulty
 from csm_course.engagement.wording import change_in_words, fact_in_words, value_in_words
-from csm_course.store.records import now, stamp
+from csm_course.store.records import now
 
 ONE_STEP = timedelta(minutes=1)
 """Keeps that touch the same fact within this time are one step to undo: a name is typed in many."""
@@ -42,11 +43,8 @@ def keep_inputs(connection: sqlite3.Connection, wish: Wish) -> Kept:
     sides = tree(with_defaults(theirs.engagement, wish.slug)), tree(mine)
     if sides[0] == sides[1]:
         return theirs
-    kept = _noted(connection, wish, theirs, mine, sides)
-    connection.execute(
-        "INSERT OR REPLACE INTO engagement_worked (engagement, slug, at) VALUES (?, ?, ?)",
-        (wish.engagement, wish.slug, stamp(now())),
-    )
+    kept = _walked(connection, wish, sides[1]) or _noted(connection, wish, theirs, mine, sides)
+    note_work(connection, wish.engagement, wish.slug)
     return kept
 
 
@@ -105,6 +103,18 @@ def _in_words(clashes: Sequence[Clash], trees: Sequence[Data]) -> list[Difficult
     ]
 
 
+def _walked(connection: sqlite3.Connection, wish: Wish, mine: Data) -> Kept | None:
+    """The state as it was a few steps ago, or is one step ahead: undone on the page, so no step that could be undone.
+
+    Without this, the next undo would bring back what the reader has just taken back.
+    """
+    for revision in history.nearby(connection, wish.engagement, wish.slug):
+        found = history.state(connection, wish.engagement, revision)
+        if found and tree(with_defaults(found.engagement, wish.slug)) == mine:
+            return history.stand_at(connection, wish.engagement, revision, now())
+    return None
+
+
 def _noted(
     connection: sqlite3.Connection, wish: Wish, theirs: Kept, mine: Engagement, sides: tuple[Data, Data]
 ) -> Kept:
@@ -131,7 +141,7 @@ def _within(fact: Path, other: Path) -> bool:
 
 
 def _since(before: Engagement, mine: Engagement, slug: str, step: Step, former: Step) -> Step | None:
-    """Both steps as one; None where together they change nothing, so that nobody undoes a step that is none."""
+    """Both steps as one; None where together they only change what is kept aside, which no step tells of."""
     sides = tree(with_defaults(before, slug)), tree(mine)
     found = differences(*sides)
     what, facts = change_in_words(found, *sides), tuple(one.path for one in found)

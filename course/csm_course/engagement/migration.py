@@ -16,8 +16,17 @@ from csm_course.shared import Shared
 from csm_course.store.trouble import NotUnderstood
 
 Step = Callable[[Data], Data]
-MIGRATIONS: Mapping[int, Step] = {}
-"""By version: what makes a document of that version one of the next. Version 1 is the first and, so far, the only."""
+
+
+def _with_notice(data: Data) -> Data:
+    """Version 2 knows until when notice can be given, and more columns of the registers; all are empty at first."""
+    shared = data.get("shared")
+    empty: Data = {"notice_until": None}
+    return data | {"shared": empty | shared} if isinstance(shared, dict) else data
+
+
+MIGRATIONS: Mapping[int, Step] = {1: _with_notice}
+"""By version: what makes a document of that version one of the next."""
 
 NEWER = (
     "This engagement was written by a newer version of the course, so this version leaves it alone. "

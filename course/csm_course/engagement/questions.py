@@ -31,6 +31,7 @@ _FACTS = {
     "sponsor": "Sponsor",
     "contract_start": "Contract start",
     "contract_end": "Contract end",
+    "notice_until": "Notice until",
     "annual_value": "Annual value",
 }
 _REGISTERS: dict[str, tuple[str, type[Model]]] = {

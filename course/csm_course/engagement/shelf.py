@@ -8,7 +8,7 @@ from csm_course.engagement import history
 from csm_course.engagement.case import CASE_ID
 from csm_course.engagement.document import LONGEST_TITLE, Card, Engagement, tidy_title
 from csm_course.engagement.history import Step
-from csm_course.store.records import now
+from csm_course.store.records import now, stamp
 
 BEGUN = "Begun"
 
@@ -37,6 +37,12 @@ def add(connection: sqlite3.Connection, engagement: Engagement, title: str, what
     """Put an own engagement on the shelf, under a new id and a title of its own; gives the id."""
     facts = {"id": secrets.token_hex(8), "title": free_title(connection, title), "kind": "own"}
     return history.begin(connection, engagement.model_copy(update=facts), Step(now(), "", what)).engagement.id
+
+
+def note_work(connection: sqlite3.Connection, engagement: str, slug: str) -> None:
+    """Note that the tool was worked with now."""
+    query = "INSERT OR REPLACE INTO engagement_worked (engagement, slug, at) VALUES (?, ?, ?)"
+    connection.execute(query, (engagement, slug, stamp(now())))
 
 
 def free_title(connection: sqlite3.Connection, title: str, besides: str = "") -> str:

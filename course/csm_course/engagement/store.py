@@ -15,7 +15,7 @@ from csm_course.engagement.document import Card, Change, Data, Engagement, Kept
 from csm_course.engagement.history import Step
 from csm_course.engagement.keeping import Wish, keep_inputs
 from csm_course.engagement.questions import inputs_type
-from csm_course.engagement.shelf import BEGUN, add, cards, chosen, free_title
+from csm_course.engagement.shelf import BEGUN, add, cards, chosen, free_title, note_work
 from csm_course.engagement.trouble import NO_REVISION, NOT_DELETED, NoEngagement, NotDeleted
 from csm_course.store.connection import visit
 from csm_course.store.location import store_file
@@ -158,7 +158,14 @@ class EngagementStore:
         from csm_course.engagement.transfer import TAKEN_IN, understood
 
         found = understood(content)
-        return self._change(lambda connection: add(connection, found, found.title, TAKEN_IN))
+
+        def work(connection: sqlite3.Connection) -> str:
+            name = add(connection, found, found.title, TAKEN_IN)
+            for slug in found.tools:
+                note_work(connection, name, slug)
+            return name
+
+        return self._change(work)
 
     def _look(self, work: Callable[[sqlite3.Connection], T]) -> T:
         return visit(self.file, lambda connection: _begun(connection, work, nullcontext))

@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from csm_course.drawing import Box, Drawing, Item, Shape, Stroke, Tone, Words
-from csm_course.pictures.wrap import room, wrapped
+from csm_course.pictures.wrap import clipped, room, wrapped
 
 WIDTH, LEAST = 600.0, 480.0
 SMALL, SMALL_LEAST = 440.0, 320.0
 """Columns and shares need no room for names beside them, so that they fit a phone."""
 _LINE, _BAR, _GAP, _EDGE = 16.0, 20.0, 12.0, 8.0
 _NAMES = 190.0
+_MOST_BESIDE = 170.0
+"""Room for a value beside its bar: as many words as leave the bars some room to both sides."""
+
+_STRONG = 1.12
+"""How much wider strong words run."""
+
 _TONES: tuple[Tone, ...] = ("one", "two", "three", "four", "five", "six")
 
 
@@ -137,7 +143,7 @@ def shares(title: str, parts: Sequence[Bar], summary: str = "", name: str = "") 
 
 def _span(rows: Sequence[Bar], limit: float | None) -> _Span:
     """Room for the longest bar to either side of zero, and for the values behind their ends."""
-    beside = _longest([row.shown for row in rows]) + 10
+    beside = min(_longest([row.shown for row in rows]), _MOST_BESIDE) + 10
     low, high = min(0.0, *(row.value for row in rows), 0.0), max(limit or 0.0, *(row.value for row in rows), 0.0)
     left = _NAMES + 16 + (beside if low < 0 else 0)
     return _Span(low, high if high > low else low + 1, left, WIDTH - beside)
@@ -154,10 +160,10 @@ def _bar(row: Bar, at: _Span, middle: float) -> Box:
 
 
 def _value(row: Bar, at: _Span, middle: float) -> Words:
-    end = at(row.value)
+    end, shown = at(row.value), clipped(row.shown, _MOST_BESIDE / _STRONG)
     if row.value < 0:
-        return Words(x=end - 6, y=middle + 4.5, text=row.shown, anchor="end", strong=True)
-    return Words(x=end + 6, y=middle + 4.5, text=row.shown, strong=True)
+        return Words(x=end - 6, y=middle + 4.5, text=shown, anchor="end", strong=True)
+    return Words(x=end + 6, y=middle + 4.5, text=shown, strong=True)
 
 
 def _column(row: Bar, centre: float, width: float, ground: float, tall: float) -> list[Shape]:

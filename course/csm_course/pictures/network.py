@@ -66,8 +66,8 @@ def network(
     size = ROOMY if len(nodes) <= DETAILED else SMALL
     corners, bends = _corners(nodes, arrows, places or {}, size)
     shapes: list[Shape] = []
-    # What is critical lies on top of what is not.
-    for arrow in sorted(arrows, key=lambda one: one.critical):
+    # What is critical lies on top of what is not; in a large plan no arrow changes its place while somebody types.
+    for arrow in sorted(arrows, key=lambda one: one.critical and size is ROOMY):
         shapes += _arrow(arrow, corners, bends.get((arrow.before, arrow.after), ()), size)
     for node in nodes:
         shapes += (_roomy if size is ROOMY else _small)(node, *corners[node.key], size)

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from csm_course.drawing import Box, Drawing, Item, Shape, Stroke, Tone, Words
-from csm_course.pictures.wrap import room
+from csm_course.pictures.wrap import clipped, room
 
 WIDTH, HEIGHT = 760.0, 520.0
 LEFT, TOP, RIGHT, BOTTOM = 56.0, 14.0, 746.0, 466.0
 TAG, GAP = 24.0, 3.0
+LONGEST = 260.0
+"""Pixels of a name on the map; all of a longer one stands in the title of its tag and in the outline."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def _stacked(boxes: Sequence[Box]) -> list[Box]:
 
 
 def _tag(place: Place, x: float, y: float) -> Box:
-    words = f"{place.mark} {place.label}".strip()
+    words = clipped(f"{place.mark} {place.label}".strip(), LONGEST, 13)
     width = room(words, 13) + 18
     left = min(max(x - width / 2, LEFT + 2), RIGHT - 2 - width)
     top = min(max(y - TAG / 2, TOP + 2), BOTTOM - 2 - TAG)

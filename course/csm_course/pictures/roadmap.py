@@ -5,16 +5,22 @@ Work and milestones without dates are not drawn; the outline names them, so that
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date
 from math import ceil
 
 from csm_course.drawing import Area, Box, Drawing, Item, Shape, Stroke, Tone, Words
-from csm_course.pictures.wrap import room, wrapped
+from csm_course.pictures.wrap import clipped, room, wrapped
 from csm_course.tools.wording import MONTHS, spoken
 
 WIDTH, LANE_NAMES, EDGE = 900.0, 150.0, 10.0
 ROW, LINE, HEAD = 24.0, 16.0, 34.0
 DIAMOND = 13.0
+MOST_NAMES = 14
+"""Names of months that fit side by side."""
+
+EVERY_MONTH = 4
+"""From this many months a name on, the months without one have no line either."""
+
 _MARKS: dict[str, str] = {"done": "done", "late": "late", "open": ""}
 
 
@@ -43,9 +49,10 @@ class _Scale:
     first: date
     days: int
 
-    def at(self, day: date) -> float:
-        """The place of a day, in pixels from the left."""
-        return LANE_NAMES + EDGE + (WIDTH - LANE_NAMES - 2 * EDGE) * (day - self.first).days / self.days
+    def at(self, day: date, later: int = 0) -> float:
+        """The place of a day, or of one some days later, in pixels from the left."""
+        days = (day - self.first).days + later
+        return LANE_NAMES + EDGE + (WIDTH - LANE_NAMES - 2 * EDGE) * days / self.days
 
 
 def roadmap(title: str, lanes: Sequence[Lane], today: date | None = None, name: str = "roadmap") -> Drawing:
@@ -102,7 +109,14 @@ def _scale(lanes: Sequence[Lane], today: date | None) -> _Scale | None:
 
 
 def _next_month(day: date) -> date:
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    """The first day of the month after; the last day of the calendar where there is none."""
+    return _month(day, 1) or date.max
+
+
+def _month(day: date, later: int) -> date | None:
+    """The first day of a later month; None after the end of the calendar."""
+    years, month = divmod(day.month - 1 + later, 12)
+    return date(day.year + years, month + 1, 1) if day.year + years <= MAXYEAR else None
 
 
 def _lane(lane: Lane, top: float, scale: _Scale) -> tuple[list[Shape], float]:
@@ -123,12 +137,18 @@ def _lane(lane: Lane, top: float, scale: _Scale) -> tuple[list[Shape], float]:
 def _reach(mark: Mark, scale: _Scale) -> tuple[float, float]:
     """From where to where a mark and its words reach; near the right edge the words stand before it."""
     left, right = _ends(mark, scale)
-    words = room(_words(mark), 12) + 8
-    return (left - words, right) if _is_turned(right, words) else (left, right + words)
+    words, is_turned = _fitting(mark, left, right)
+    reach = room(words, 12) + 8
+    return (left - reach, right) if is_turned else (left, right + reach)
 
 
-def _is_turned(right: float, words: float) -> bool:
-    return right + words > WIDTH - EDGE
+def _fitting(mark: Mark, left: float, right: float) -> tuple[str, bool]:
+    """The words, and whether they stand before the mark: behind it if they fit, else where there is more room."""
+    words = _words(mark)
+    behind, before = WIDTH - EDGE - right - 8, left - LANE_NAMES - 8
+    if room(words, 12) <= behind or behind >= before:
+        return clipped(words, behind, 12), False
+    return clipped(words, before, 12), True
 
 
 def _ends(mark: Mark, scale: _Scale) -> tuple[float, float]:
@@ -137,7 +157,7 @@ def _ends(mark: Mark, scale: _Scale) -> tuple[float, float]:
         middle = scale.at(mark.end)
         return middle - DIAMOND / 2, middle + DIAMOND / 2
     left = scale.at(min(mark.start, mark.end))
-    return left, max(left + 4, scale.at(max(mark.start, mark.end) + timedelta(days=1)))
+    return left, max(left + 4, scale.at(max(mark.start, mark.end), 1))
 
 
 def _mark(mark: Mark, top: float, scale: _Scale) -> Iterator[Shape]:
@@ -148,9 +168,8 @@ def _mark(mark: Mark, top: float, scale: _Scale) -> Iterator[Shape]:
         x=left, y=top + 2, width=right - left, height=DIAMOND, shape=shape, tone=tone,
         filled=mark.state == "done" or mark.start is not None, strong=True, title=_in_words(mark), key=mark.key,
     )  # fmt: skip
-    words = _words(mark)
-    turned = _is_turned(right, room(words, 12) + 8)
-    x, anchor = (left - 6, "end") if turned else (right + 6, "start")
+    words, is_turned = _fitting(mark, left, right)
+    x, anchor = (left - 6, "end") if is_turned else (right + 6, "start")
     yield Words(x=x, y=top + 13, text=words, anchor=anchor, size="small", key=mark.key)
 
 
@@ -161,17 +180,20 @@ def _words(mark: Mark) -> str:
 
 def _months(scale: _Scale, bottom: float) -> Iterator[Shape]:
     """A thin line and a name for each month; only every few where there are many."""
-    months: list[date] = [scale.first]
-    while (following := _next_month(months[-1])) < scale.first + timedelta(days=scale.days):
-        months.append(following)
-    step = ceil(len(months) / 14)
+    last = scale.first.toordinal() + scale.days
+    step = ceil(scale.days / 31 / MOST_NAMES)
     yield Words(x=EDGE, y=HEAD - 14, text=str(scale.first.year), size="small", tone="muted")
-    for at, month in enumerate(months):
+    at, month = 0, scale.first
+    while month is not None and month.toordinal() < last:
         x = scale.at(month)
         yield Stroke(points=((x, HEAD - 8), (x, bottom)), tone="muted", thick=1)
         if at % step == 0:
             year = f" {month.year}" if at and month.month <= step else ""
-            yield Words(x=x + 3, y=HEAD - 14, text=f"{MONTHS[month.month - 1]}{year}", size="small", tone="muted")
+            text = f"{MONTHS[month.month - 1]}{year}"
+            if x + 3 + room(text, 11) <= WIDTH:
+                yield Words(x=x + 3, y=HEAD - 14, text=text, size="small", tone="muted")
+        at += 1 if step < EVERY_MONTH else step
+        month = _month(scale.first, at)
 
 
 def _today(scale: _Scale, today: date, bottom: float) -> Iterator[Shape]:
@@ -203,4 +225,4 @@ def _summary(lanes: Sequence[Lane], today: date | None) -> str:
     done = sum(mark.state == "done" for mark in marks)
     late = sum(mark.state == "late" for mark in marks)
     seen = f", {late} late on {spoken(today)}" if late and today else ""
-    return f"{len(marks)} on the roadmap, {done} done{seen}."
+    return f"{done} of {len(marks)} done{seen}."

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 
 from csm_course.drawing import Area, Dot, Drawing, Item, Point, Shape, Stroke, Tone, Words
-from csm_course.pictures.wrap import wrapped
+from csm_course.pictures.wrap import clipped, wrapped
 from csm_course.tools.wording import number
 
 WIDTH, HEIGHT, RADIUS = 560.0, 420.0, 140.0
 CENTRE = (WIDTH / 2, HEIGHT / 2)
 RINGS = 5
 _NAMES, _LINE = 112.0, 15.0
+_MOST_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def _spokes(names: Sequence[str]) -> Iterator[Shape]:
 def _name(name: str, place: Point) -> Iterator[Shape]:
     """The words at the end of a spoke, beside it on the left or right, above or below it in the middle."""
     x, y = place
-    lines = wrapped(name, _NAMES)
+    lines = wrapped(clipped(name, _MOST_LINES * _NAMES * 0.8), _NAMES)
     side = x - CENTRE[0]
     anchor = "middle" if abs(side) < 10 else "start" if side > 0 else "end"
     rise = len(lines) - 1 if y < CENTRE[1] - RADIUS else (len(lines) - 1) / 2 if anchor != "middle" else 0

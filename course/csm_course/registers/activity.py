@@ -22,4 +22,5 @@ class Activity(Model):
     start: Day = ask("Start", "date", default=None)
     end: Day = ask("End", "date", default=None)
     output: Line = ask("Output", "text", default="")
+    remark: Line = ask("Remark", "text", default="")
     status: Status = ask("Status", "choice", default="planned", choices=STATUSES)

@@ -6,7 +6,10 @@ from csm_course.tools.form import ask
 
 
 class Outcome(Model):
-    """`baseline`, `target` and `actual` are in `unit`; lower may be better. None where not known yet."""
+    """All amounts are in `unit`; lower may be better. None where not known yet.
+
+    `milestone` is what should be reached by the day on which the outcome is looked at.
+    """
 
     id: RowId = ask("Row", "hidden", default="")
     name: Line = ask("Outcome", "text", default="")
@@ -15,6 +18,7 @@ class Outcome(Model):
     unit: Line = ask("Unit", "text", default="")
     baseline: Amount = ask("Baseline", "number", default=None)
     target: Amount = ask("Target", "number", default=None)
+    milestone: Amount = ask("Should be now", "number", default=None)
     actual: Amount = ask("Today", "number", default=None)
     due: Day = ask("By when", "date", default=None)
     owner: Line = ask("Owner", "text", default="", suggest="stakeholders")

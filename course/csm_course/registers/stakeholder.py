@@ -1,5 +1,6 @@
 """One person (or body) who affects the engagement or is affected by it."""
 
+import re
 from typing import Literal
 
 from csm_course.model import Model
@@ -30,3 +31,8 @@ class Stakeholder(Model):
     wants: Passage = ask("Wants to reach", "text", default="")
     concerns: Passage = ask("Concerns", "text", default="")
     strategy: Passage = ask("How we work with them", "text", default="")
+
+
+def is_named(name: str, words: str) -> bool:
+    """True where the words name this person: Ann stands in “Ann and Bo”, not in “Hanna”, whatever the case."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE) is not None

@@ -23,7 +23,7 @@ class Item(Model):
     id: RowId = ask("Row", "hidden", default="")
     phase: Line = ask("Phase", "text", default="Phase 1")
     question: Line = ask("Question", "text", default="")
-    tick: Tick = ask("Done?", "choice", default="open", choices=TICKS)
+    tick: Tick = ask("Answer", "choice", default="open", choices=TICKS)
     owner: Line = ask("Owner", "text", default="", suggest="stakeholders")
     note: Passage = ask("Note", "text", default="")
 
@@ -93,15 +93,23 @@ def state_notes(result: Progress, field: str) -> Iterator[Note]:
     """What holds the current phase up, and phases that have begun before the one before them was ready."""
     now = next((one for one in result.phases if one.phase == result.current), None)
     if now is None:
-        yield Note(kind="info", text="Every phase is ready.")
+        yield Note(
+            kind="info", text="Every phase is ready. Keep the list as evidence, and add a phase when the rollout grows."
+        )
     elif now.no:
-        text = f"{now.phase} is not ready: {count(now.no, 'answer')} of no. Say in the note what has to happen."
+        text = f"{now.phase} is not ready: {count(now.no, 'answer')} “no”. Say in the note what has to happen."
         yield Note(kind="caution", text=text, field=field)
     else:
-        yield Note(kind="info", text=f"{now.phase}: {count(now.open, 'question')} still open.", field=field)
+        yield Note(
+            kind="info",
+            text=f"{now.phase}: {count(now.open, 'question')} still open. Answer with those who know.",
+            field=field,
+        )
     for before, after in pairwise(result.phases):
         if after.yes and not before.is_ready:
-            text = f"{after.phase} has begun although {before.phase} is not ready."
+            text = (
+                f"{after.phase} has begun although {before.phase} is not ready. Finish that one first, or say why not."
+            )
             yield Note(kind="caution", text=text, field=field)
 
 
@@ -116,7 +124,7 @@ def open_table(items: Sequence[Item], phase: str) -> Table:
     left = [item for item in items if item.phase == phase and item.question and item.tick in ("open", "no")]
     left.sort(key=lambda item: item.tick != "no")
     rows = tuple((item.question, TICKS[item.tick], item.owner or "–", item.note or "–") for item in left)
-    return Table(caption=f"Still to do: {phase}", columns=("Question", "Done?", "Owner", "Note"), rows=rows)
+    return Table(caption=f"Still to do: {phase}", columns=("Question", "Answer", "Owner", "Note"), rows=rows)
 
 
 def _state(phase: str, items: Sequence[Item]) -> PhaseState:

@@ -23,5 +23,8 @@ Support = Annotated[Annotated[int, Field(ge=-2, le=2)] | None, BeforeValidator(n
 """-2 (works against it) to 2 (works for it), or None."""
 
 Day = Annotated[date | None, BeforeValidator(nothing)]
-Amount = Annotated[Annotated[float, Field(allow_inf_nan=False)] | None, BeforeValidator(nothing)]
-"""Any finite number, or None where nothing is entered."""
+MOST = 1e15
+"""No amount of a customer is larger: up to here a number keeps its digits, and what is worked out stays finite."""
+
+Amount = Annotated[Annotated[float, Field(ge=-MOST, le=MOST, allow_inf_nan=False)] | None, BeforeValidator(nothing)]
+"""A number from -`MOST` to `MOST`, or None where nothing is entered."""

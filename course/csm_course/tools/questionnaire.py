@@ -16,7 +16,7 @@ from csm_course.tools.wording import count, percent
 Certainty = Literal["open", "assumed", "validated", "not_needed"]
 CERTAINTIES: dict[str, str] = {
     "open": "Not known",
-    "assumed": "Not validated",
+    "assumed": "Assumed, not validated",
     "validated": "Validated",
     "not_needed": "Not needed",
 }
@@ -33,7 +33,7 @@ class Question(Model):
     question: Line = ask("Question", "text", default="")
     answer: Passage = ask("Answer", "long", default="")
     certainty: Certainty = ask("How sure?", "choice", default="open", choices=CERTAINTIES)
-    source: Line = ask("Source or whom to ask", "text", default="", suggest="stakeholders")
+    source: Line = ask("Source, or whom to ask", "text", default="", suggest="stakeholders")
 
 
 Row = TypeVar("Row", bound=Question)
@@ -109,7 +109,7 @@ def knowledge_figures(result: Knowledge) -> tuple[Figure, ...]:
     """How much is validated, assumed and open, over all parts."""
     return (
         Figure(label="Validated", value=_of(result.validated, result), note=_share(result.validated, result.asked)),
-        Figure(label="Assumed only", value=_of(result.assumed, result)),
+        Figure(label="Assumed, not validated", value=_of(result.assumed, result)),
         Figure(label="Not known", value=_of(result.open, result)),
     )
 
@@ -119,19 +119,21 @@ def knowledge_notes(result: Knowledge, field: str) -> Iterator[Note]:
     weakest = max(result.parts, key=lambda one: one.open + one.assumed)
     missing = weakest.open + weakest.assumed
     if not missing:
-        yield Note(kind="info", text="Every answer is validated. Look again when something at the customer changes.")
+        yield Note(
+            kind="info", text="Every answer is validated. Check them again when something changes at the customer."
+        )
         return
-    text = f"Most is missing under “{weakest.part}”: {count(missing, 'question')}. Begin there."
+    text = f"Begin with “{weakest.part}”: most is missing there ({count(missing, 'question')})."
     yield Note(kind="info", text=text, field=field)
     if result.assumed > result.validated:
-        text = "More is assumed than validated. Ask the customer before a plan rests on it."
+        text = "More answers are assumed than validated. Ask the customer before a plan rests on them."
         yield Note(kind="caution", text=text, field=field)
 
 
 def knowledge_tables(result: Knowledge) -> tuple[Table, ...]:
     """The list to take to the next call, and how much of each part is known."""
     gaps = tuple((gap.question, gap.part, gap.answer or "–", gap.source or "–") for gap in result.gaps)
-    columns = ("Question", "Part", "What we assume", "Source or whom to ask")
+    columns = ("Question", "Part", "What we assume", "Source, or whom to ask")
     counts = tuple((one.part, *map(str, (one.asked, one.validated, one.assumed, one.open))) for one in result.parts)
     known = Table(
         caption="What is known", columns=("Part", "Questions", "Validated", "Assumed", "Not known"), rows=counts

@@ -112,12 +112,41 @@ def test_other_facts_tools_and_undone_steps_are_not_folded(store: EngagementStor
     assert told(store)[:2] == ["Risks: Iron – risk “Ice” to “Iron”", "Risks: Ice added"]
 
 
-def test_what_is_typed_and_taken_back_stays_two_steps(store: EngagementStore, clock: Clock) -> None:
-    """No step says that nothing changed."""
-    keep(store, mission="A")
+def test_what_is_typed_and_taken_back_is_undone(store: EngagementStore, clock: Clock) -> None:
+    """A page's own undo arrives as a keep: it walks back, the next undo does not bring it back, redo does."""
+    first = keep(store, capacity=40)
+    typed = keep(store, mission="A")
+    assert keep(store, mission="").revision == first.revision
+    assert [step.undone for step in store.history(CASE_ID)] == [True, False, False]
+    assert mission(store.redo(CASE_ID)) == "A"
+    clock.at += timedelta(minutes=9)
+    assert keep(store, mission="") == first
+    assert keep(store, mission="A") == typed
     keep(store, mission="")
+    undone = store.undo(CASE_ID)
+    assert undone
+    assert inputs_of(undone.engagement, "role_charter")["capacity"] == 38
+
+
+def test_several_steps_taken_back_on_the_page_are_undone(store: EngagementStore, clock: Clock) -> None:
+    """Three steps a while apart, then two undone at once: the first stands, and both can be had again."""
+    states = []
+    for text in ("One", "Two", "Three"):
+        clock.at += timedelta(minutes=2)
+        states.append(keep(store, mission=text))
+    assert keep(store, mission="One") == states[0]
+    assert store.redo(CASE_ID) == states[1]
+    assert store.redo(CASE_ID) == states[2]
+
+
+def test_what_another_tool_did_since_is_not_undone_with_it(store: EngagementStore, clock: Clock) -> None:
+    """A value set back after other work is a new step: walking back would take the other work along."""
+    keep(store, mission="One")
+    keep(store, "adoption_risks", risks=[{"id": "r", "name": "Ice"}])
+    kept = keep(store, mission="")
     assert told(store)[0] == "What the role is for cleared"
-    assert mission(store.undo(CASE_ID)) == "A"
+    assert inputs_of(kept.engagement, "adoption_risks")["risks"]
+    assert not any(step.undone for step in store.history(CASE_ID))
 
 
 def test_going_back_is_a_step_itself(store: EngagementStore) -> None:

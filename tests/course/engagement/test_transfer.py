@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csm_course.engagement import CASE_ID, EngagementStore, inputs_of
+from csm_course.engagement.document import VERSION
 from csm_course.engagement.transfer import FORMAT, LARGEST, understood
 from csm_course.store import NotUnderstood
 
@@ -31,6 +32,7 @@ def test_an_export_becomes_an_engagement_of_its_own(store: EngagementStore) -> N
     assert new.model_copy(update=same) == kept.engagement
     assert store.read(CASE_ID) == kept
     assert store.history(name)[0].what == "Taken in from a file"
+    assert [set(card.worked) for card in store.cards()] == [{"role_charter"}, {"role_charter"}]
 
 
 def file(**change: Any) -> bytes:
@@ -59,7 +61,7 @@ def nested(depth: int) -> Any:
         (json.dumps({"format": FORMAT, "engagement": [1]}).encode(), "not an engagement"),
         (b" " * (LARGEST + 1), "10 MB"),
         (file()[:-9], "breaks off or is damaged"),
-        (file(schema_version=2), "newer version of the course"),
+        (file(schema_version=VERSION + 1), "newer version of the course"),
         (file(schema_version=None), "not an engagement"),
         (file(schema_version=10**400), "too large"),
         (file(shared={"annual_value": float("nan")}), "NaN is not a number"),

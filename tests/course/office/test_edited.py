@@ -221,10 +221,62 @@ def test_a_copied_row_is_a_new_one() -> None:
 def test_rows_of_a_parted_list_keep_their_place_among_all() -> None:
     """A new row on the first sheet stands after the rows of that sheet, not after those of the last."""
     edited = Edited("adoption_readiness")
-    names = [sheet.title for sheet in edited.book.worksheets]
-    sheet = edited.sheet(names[0])
+    sheet = edited.sheet("Phase 1")
     head, column = place(sheet, "Question")
     here = next(row for row in range(head + 1, 500) if sheet.cell(row, column).value is None)
     sheet.cell(here, column, "One more?")
     rows = edited.taken().inputs["items"]
     assert [row["name" if "name" in row else "question"] for row in rows].index("One more?") == here - head - 1
+
+
+def copied(edited: Edited, name: str, title: str) -> Worksheet:
+    """A sheet copied in the spreadsheet, with this on its tab."""
+    sheet = edited.book.copy_worksheet(edited.sheet(name))
+    sheet.title = title
+    return sheet
+
+
+def test_a_copied_sheet_begins_a_new_part_of_its_list() -> None:
+    """The fifth phase is a copy of the fourth: its rows are new ones, under the name on the tab, after all others."""
+    edited = Edited("adoption_readiness")
+    sheet = copied(edited, "Phase 4", "Phase 5")
+    head, column = place(sheet, "Question")
+    sheet.cell(head + 1, column, "Is the fifth phase wanted?")
+    taken = edited.taken()
+    assert (taken.faults, taken.unknown) == ((), ())
+    before = example("adoption_readiness")["items"]
+    rows = taken.inputs["items"]
+    assert rows[: len(before)] == before
+    new = rows[len(before) :]
+    assert new[0] == {**next(row for row in before if row["phase"] == "Phase 4"), **_FIFTH}
+    assert {(row["phase"], row["id"]) for row in new} == {("Phase 5", "")}
+    assert len(new) == sum(row["phase"] == "Phase 4" for row in before)
+
+
+_FIFTH = {"phase": "Phase 5", "id": "", "question": "Is the fifth phase wanted?"}
+
+
+@pytest.mark.parametrize(
+    ("slug", "name", "title"),
+    [
+        ("adoption_risks", "Risks", "Risks (2)"),
+        ("onboarding_work_plan", "1 Prepare", "6 Grow"),
+    ],
+)
+def test_a_copied_sheet_of_no_new_part_is_told_and_left_out(slug: str, name: str, title: str) -> None:
+    """A list that is not parted, or whose parts are fixed, has no room for another sheet."""
+    edited = Edited(slug)
+    copied(edited, name, title)
+    taken = edited.taken()
+    assert [title in told for told in taken.unknown] == [True]
+    assert load(slug).Inputs.model_validate(taken.inputs) == load(slug).EXAMPLE
+
+
+def test_of_two_renamed_twins_none_is_guessed_to_be_new() -> None:
+    """Original and copy both have new names: which is which cannot be known."""
+    edited = Edited("adoption_readiness")
+    copied(edited, "Phase 4", "Spring")
+    edited.sheet("Phase 4").title = "Summer"
+    taken = edited.taken()
+    assert ["Spring" in told for told in taken.unknown] == [True]
+    assert taken.inputs["items"] == example("adoption_readiness")["items"]

@@ -66,7 +66,7 @@ def test_the_slides_of_the_roadmap_name_what_is_late() -> None:
     """The first slide carries the message and the late milestone, and shows the picture."""
     tool = engagement_roadmap
     first, second = tool.deck(tool.EXAMPLE, tool.solve(tool.EXAMPLE)).slides
-    assert first.title.startswith("Half of the saving is there")
+    assert first.title.startswith("Half of the saving is reached")
     assert "Cooks trained in all twelve kitchens" in first.text
     assert first.drawing is not None
     assert second.table is not None

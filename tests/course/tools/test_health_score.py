@@ -80,10 +80,10 @@ def test_what_cannot_be_weighed_is_refused() -> None:
 
 
 def test_the_example_by_hand() -> None:
-    """Known weights 90 of 100; (20x80 + 10x50 + 10x65 + 10x55 + 30x76 + 10x60) / 90 = 68.7: amber."""
+    """Known weights 90 of 100; (20x80 + 10x50 + 10x65 + 10x55 + 30x76 + 10x60) / 90 = 68.7: amber, red by an alarm."""
     result = solve(EXAMPLE)
     assert result.score == pytest.approx(6180 / 90)
-    assert (result.coverage, result.light) == (0.9, "amber")
+    assert (result.coverage, result.light, result.light_by_score) == (0.9, "red", "amber")
     assert max(result.parts, key=lambda part: part.lost).name == "Use of the product"
 
 

@@ -78,11 +78,11 @@ def test_behind_is_what_misses_its_milestone_or_its_day() -> None:
 
 
 def test_the_example_by_hand() -> None:
-    """Outcomes 55%, 31/55, 1.5/2 and 0: mean 46.6%. Behind: weighing, trained, phone orders, sign-ins, tablets."""
+    """Outcomes 55%, 31/55, 1.5/2 and 0: mean 46.6%. Seven measures miss their milestones."""
     result = solve(EXAMPLE)
     assert result.mean_progress == pytest.approx((0.55 + 31 / 55 + 0.75 + 0) / 4)
     behind = {node.id for node in result.nodes if node.state == "behind"}
-    assert behind == {"d-weigh", "d-train", "d-phone", "d-signin", "d-tablet"}
+    assert behind == {"orders", "users", "d-weigh", "d-train", "d-phone", "d-signin", "d-tablet"}
     assert any("Behind" in note.text for note in report(EXAMPLE, result).notes)
 
 

@@ -66,10 +66,10 @@ def test_the_research_example_by_hand() -> None:
 
 
 def test_an_empty_research_says_where_to_begin() -> None:
-    """All nine facts are missing, and nobody is named."""
+    """All ten facts are missing, and nobody is named."""
     tool = customer_research_checklist
     result = tool.solve(tool.Inputs())
-    assert len(result.missing_facts) == 9
+    assert len(result.missing_facts) == 10
     assert any("Nobody is named yet" in note.text for note in tool.report(tool.Inputs(), result).notes)
 
 

@@ -25,7 +25,7 @@ def test_exactly_one_person_is_accountable_and_somebody_does_it() -> None:
     assert _fault(a="R") == "nobody is accountable; choose one person"
     assert _fault(a="A", b="A", c="R") == "2 people are accountable; keep one"
     assert _fault(a="A", b="AR") == "2 people are accountable; keep one"
-    assert _fault(a="A", b="C") == "nobody does it"
+    assert _fault(a="A", b="C") == "nobody is responsible; choose who does it"
     assert _fault(a="AR") == ""
     assert _fault(a="A", b="R", c="R") == ""
 

@@ -5,7 +5,7 @@ from csm_course.tools.about import About
 ABOUT = About(
     title="CSM activity tracking",
     purpose="Keep your own tasks for this customer in one list that your manager can read.",
-    when="Every week, and before each talk with your manager.",
+    when="Every week, and before each meeting with your manager.",
     phase=3,
     topic="TOOL-11",
     file="FILE-11",

@@ -14,10 +14,10 @@ class Inputs(Model):
         "rows",
         default=(),
         shares="activities",
-        shown=("name", "phase", "owner", "start", "end", "status", "output"),
-        help="One line for each thing to be done, yours and those you wait for. All tools that plan share this list.",
+        shown=("name", "phase", "owner", "start", "end", "status", "output", "remark"),
+        help="One line for each task, yours and those you wait for. All planning tools share this list.",
     )
     person: Line = ask(
         "Whose tasks?", "text", default="", suggest="stakeholders", help="Leave empty to see everybody's."
     )
-    today: Day = ask("Read on", "date", default=None)
+    today: Day = ask("As of", "date", default=None, help="Tasks that should have ended before this date are late.")

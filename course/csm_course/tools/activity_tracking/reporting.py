@@ -28,7 +28,7 @@ def report(inputs: Inputs, result: Result) -> Report:
 def _headline(inputs: Inputs, result: Result) -> Figure:
     whose = f"Next for {inputs.person}" if inputs.person else "Next"
     if not result.waiting:
-        return Figure(label=whose, value="Nothing waits" if result.tasks else "–")
+        return Figure(label=whose, value="No open task" if result.tasks else "–")
     return Figure(label=whose, value=result.waiting[0].name, note=due_in(result.waiting[0].days_left))
 
 
@@ -40,12 +40,12 @@ def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
         text = f"{count(result.late, 'task')} late. Do it, move it with a reason, or drop it."
         yield Note(kind="caution", text=text, field="activities")
     if result.without_end:
-        text = f"{count(result.without_end, 'task')} without an end. A task without a date waits for ever."
+        text = f"{count(result.without_end, 'task')} without an end. Give each a date, or it will wait."
         yield Note(kind="caution", text=text, field="activities")
     if any(name == "nobody" for name, _ in result.owners):
-        yield Note(kind="caution", text="Some tasks have no owner.", field="activities")
+        yield Note(kind="caution", text="Some tasks have no owner. Name one person for each.", field="activities")
     if result.waiting and inputs.today is None:
-        yield Note(kind="info", text="Enter the day of reading to see what is late.", field="today")
+        yield Note(kind="info", text="Enter a date under “As of” to see what is late.", field="today")
 
 
 def _tables(result: Result) -> Iterator[Table]:
@@ -54,6 +54,8 @@ def _tables(result: Result) -> Iterator[Table]:
     rows = tuple(
         (one.name, one.owner or "–", one.phase, STATUSES[one.status], due_in(one.days_left)) for one in result.waiting
     )
-    yield Table(caption="What waits, by its end", columns=("Task", "Owner", "Phase", "Status", "Due"), rows=rows)
+    yield Table(
+        caption="Open tasks, the next one first", columns=("Task", "Owner", "Phase", "Status", "Due"), rows=rows
+    )
     owners = tuple((name, str(number)) for name, number in result.owners)
-    yield Table(caption="Who carries how much", columns=("Owner", "Open tasks"), rows=owners)
+    yield Table(caption="Load per person", columns=("Owner", "Open tasks"), rows=owners)

@@ -14,5 +14,5 @@ class Inputs(Model):
         default=(),
         shares="groups",
         shown=("name", "people", "communication", "training", "support"),
-        help="The groups come from “Impacted groups”. Write “none” where a group needs nothing of a kind.",
+        help="The groups come from “Impacted groups”. Write “none” where a group needs none.",
     )

@@ -11,7 +11,7 @@ from csm_course.tools.wording import number
 def report(inputs: Inputs, result: Result) -> Report:
     """How many groups are told, trained and supported, and what the others lack."""
     return Report(
-        headline=Figure(label="Groups looked after", value=f"{result.complete} of {len(result.groups)}"),
+        headline=Figure(label="Groups fully covered", value=f"{result.complete} of {len(result.groups)}"),
         figures=(Figure(label="People not yet covered", value=number(result.people_uncovered, 0)),),
         notes=tuple(_notes(result)),
         tables=tuple(_table(inputs)),
@@ -26,7 +26,7 @@ def _notes(result: Result) -> Iterator[Note]:
         if one.missing:
             yield Note(kind="caution", text=f"{one.name}: no {', no '.join(one.missing)} planned.", field="groups")
         elif one.unmet:
-            text = f"{one.name}: needs {' and '.join(one.unmet)}, but no training is planned. Who gives it to them?"
+            text = f"{one.name}: needs {' and '.join(one.unmet)}, but no training is planned. How will they get it?"
             yield Note(kind="caution", text=text, field="groups")
 
 

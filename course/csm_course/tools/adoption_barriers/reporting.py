@@ -39,12 +39,15 @@ def _notes(result: Result) -> Iterator[Note]:
         text = "Ask each group what keeps it from starting tomorrow. The first answers are barriers."
         yield Note(kind="info", text=text, field="barriers")
     if result.unattended:
-        text = f"{count(result.unattended, 'severe barrier')} without an action or an owner."
+        text = f"{count(result.unattended, 'severe barrier')} without an action or an owner. Settle these first."
         yield Note(kind="caution", text=text, field="barriers")
     if result.unrated:
-        text = f"{count(result.unrated, 'barrier')} not rated yet."
+        text = f"{count(result.unrated, 'barrier')} not rated yet. Rate the severity, or the order says little."
         yield Note(kind="info", text=text, field="barriers")
-    yield Note(kind="info", text="Barriers are rated by severity alone: whether they occur is no question any more.")
+    yield Note(
+        kind="info",
+        text="The framework rates barriers by severity alone: they are there already, so likelihood plays no part.",
+    )
 
 
 def _table(result: Result) -> Iterator[Table]:

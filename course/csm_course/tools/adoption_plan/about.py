@@ -4,7 +4,7 @@ from csm_course.tools.about import About
 
 ABOUT = About(
     title="Adoption plan",
-    purpose="Bring outcomes, groups, dates, barriers and risks together in the plan that everyone signs.",
+    purpose="Bring outcomes, groups, dates, barriers and risks together in one plan for the customer to sign.",
     when="After the other adoption sheets are filled in, before anything starts.",
     phase=4,
     topic="TOOL-19",

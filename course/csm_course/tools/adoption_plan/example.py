@@ -1,4 +1,4 @@
-"""The worked example: the adoption plan of Havn & Huerta, agreed on 12 June 2026."""
+"""The worked example: the adoption plan of Havn & Huerta, agreed on 12 June 2026; the night shifts came later."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ _WAVES = (
     Wave(
         id="wave-1",
         name="First six kitchens",
-        who="Porto and three canteens in Aarhus",
+        who="Three kitchens in Porto and three in Aarhus",
         start=date(2026, 6, 22),
         end=date(2026, 8, 14),
         shown_by="Every shift weighs for two weeks in a row",
@@ -18,11 +18,20 @@ _WAVES = (
     Wave(
         id="wave-2",
         name="Second six kitchens",
-        who="The other hospital kitchens",
+        who="The other six kitchens",
         start=date(2026, 8, 24),
-        end=date(2026, 12, 4),
+        end=date(2026, 9, 30),
         shown_by="Every shift weighs for two weeks in a row",
         owner="Rui Tavares",
+    ),
+    Wave(
+        id="wave-3",
+        name="Night shifts",
+        who="Night shifts of all twelve kitchens",
+        start=date(2026, 12, 1),
+        end=date(2026, 12, 11),
+        shown_by="Every night shift has weighed once",
+        owner="Sofia Brandt",
     ),
 )
 

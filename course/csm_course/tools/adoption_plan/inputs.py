@@ -23,7 +23,7 @@ class Wave(Model):
 class Inputs(Model):
     """The shared registers with the columns a plan needs, and the phases of the rollout."""
 
-    purpose: Passage = ask("What adoption is for", "long", default="", shares="purpose", group=_WHY)
+    purpose: Passage = ask("What the customer wants to reach", "long", default="", shares="purpose", group=_WHY)
     outcomes: tuple[Outcome, ...] = ask(
         "Outcomes",
         "rows",
@@ -73,4 +73,4 @@ class Inputs(Model):
     )
     agreed_by: Line = ask("Agreed by", "text", default="", suggest="stakeholders", group=_AGREED)
     agreed_on: Day = ask("Agreed on", "date", default=None, group=_AGREED)
-    today: Day = ask("Read on", "date", default=None, group=_AGREED, help="Milestones due before this day are late.")
+    today: Day = ask("As of", "date", default=None, group=_AGREED, help="Milestones due before this date are late.")

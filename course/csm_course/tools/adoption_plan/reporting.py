@@ -8,9 +8,9 @@ from csm_course.registers import PHASES, Outcome
 from csm_course.report import Figure, Note, Report, Table, listed
 from csm_course.tools.adoption_plan.inputs import Inputs, Wave
 from csm_course.tools.adoption_plan.result import Result
-from csm_course.tools.wording import day_or_dash, number
+from csm_course.tools.wording import count, day_or_dash, number
 
-OWN = "The sources name this plan but not its layout; this one is the course's own."
+OWN = "The framework names this plan, but not its layout; this layout is the course's own."
 
 
 def report(inputs: Inputs, result: Result) -> Report:
@@ -36,8 +36,8 @@ def _headline(inputs: Inputs, result: Result) -> Figure:
         when = f"by {inputs.agreed_by} on {day_or_dash(inputs.agreed_on)}"
         return Figure(label="Adoption plan", value="Complete and agreed", note=when)
     ready = all(lack.field == "agreed_by" for lack in result.lacks)
-    note = "" if ready else f"{len(result.lacks)} points to settle first"
-    return Figure(label="Adoption plan", value="Ready to be signed" if ready else "Not ready yet", note=note)
+    note = "" if ready else f"{count(len(result.lacks), 'point')} to settle first"
+    return Figure(label="Adoption plan", value="Ready to sign" if ready else "Not ready yet", note=note)
 
 
 def _picture(inputs: Inputs) -> Drawing:
@@ -51,7 +51,7 @@ def _picture(inputs: Inputs) -> Drawing:
 
 
 def _tables(inputs: Inputs) -> Iterator[Table]:
-    columns: tuple[str, ...] = ("Outcome", "Measured by", "From and to", "By when", "Owner")
+    columns: tuple[str, ...] = ("Outcome", "Measured by", "Baseline to target", "By when", "Owner")
     yield from listed("Outcomes", columns, [_outcome(one) for one in inputs.outcomes if one.name])
     columns = ("Phase", "Who starts", "Start", "End", "Done when", "Owner")
     yield from listed("Phases of the rollout", columns, [_wave(one) for one in inputs.waves if one.name])

@@ -33,10 +33,10 @@ def _lacks(inputs: Inputs) -> Iterator[Lack]:
 def _outcomes(inputs: Inputs) -> Iterator[str]:
     named = [one for one in inputs.outcomes if one.name]
     if not named:
-        yield "No outcome: nobody can tell later whether it has worked."
+        yield "No outcome yet: without one nobody can tell later whether it has worked."
     vague = [one.name for one in named if not (one.measure and one.target is not None and one.due)]
     if vague:
-        yield f"Without measure, target or date: {', '.join(vague)}."
+        yield f"Agree measure, target and date: {', '.join(vague)}."
 
 
 def _waves(inputs: Inputs) -> Iterator[str]:
@@ -45,19 +45,19 @@ def _waves(inputs: Inputs) -> Iterator[str]:
         yield "No phase of the rollout: say who starts, and when."
     undated = [one.name for one in named if not (one.start and one.end)]
     if undated:
-        yield f"Without start or end: {', '.join(undated)}."
+        yield f"Give a start and an end: {', '.join(undated)}."
     unproven = [one.name for one in named if not one.shown_by]
     if unproven:
-        yield f"Nothing says when it is done: {', '.join(unproven)}."
+        yield f"Say when it counts as done: {', '.join(unproven)}."
 
 
 def _groups(inputs: Inputs) -> Iterator[str]:
     named = [one for one in inputs.groups if one.name]
     if not named:
-        yield "No groups: nobody is prepared."
+        yield "No groups yet: name who has to be prepared."
     bare = [one.name for one in named if not (one.communication and one.training and one.support)]
     if bare:
-        yield f"Without communication, training or support: {', '.join(bare)}."
+        yield f"Plan communication, training and support: {', '.join(bare)}."
 
 
 def _barriers(inputs: Inputs) -> Iterator[str]:
@@ -69,7 +69,7 @@ def _barriers(inputs: Inputs) -> Iterator[str]:
 
 def _risks(inputs: Inputs) -> Iterator[str]:
     if not any(one.name for one in inputs.risks):
-        yield "No risks: a plan without risks has not been thought through."
+        yield "No risks yet: ask three people what could stop the plan."
     high = [one for one in inputs.risks if one.name and (one.likelihood or 0) + (one.severity or 0) >= HIGH]
     bare = [one.name for one in high if not (one.actions and one.owner)]
     if bare:

@@ -5,7 +5,7 @@ from csm_course.tools.adoption_readiness.inputs import Inputs
 from csm_course.tools.checklist import Progress, open_table, state_figures, state_notes, state_table
 from csm_course.tools.wording import count
 
-OWN = "The framework asks nineteen questions for each phase; their words are this course's own. Change and add freely."
+OWN = "The framework asks nineteen questions a phase; their words here are this course's own. Change and add freely."
 
 
 def report(inputs: Inputs, result: Progress) -> Report:
@@ -23,5 +23,5 @@ def _headline(result: Progress) -> Figure:
     if not result.current:
         return Figure(label="Ready to go live", value="All phases", note=f"{result.ready} of {len(result.phases)}")
     now = next(one for one in result.phases if one.phase == result.current)
-    left = count(now.no + now.open, "answer")
-    return Figure(label=f"{now.phase}: ready to go live?", value="Not yet", note=f"{left} short of yes")
+    left = count(now.no + now.open, "question")
+    return Figure(label=f"{now.phase}: ready to go live?", value="Not yet", note=f"{left} without a yes")

@@ -18,24 +18,24 @@ PARTS: dict[str, str] = {
 }
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "objectives": (
-        "Which outcomes is adoption to bring, by when?",
+        "Which outcomes should adoption bring, and by when?",
         "What will people do differently when it has worked?",
-        "Which of these matters most if not all can be reached?",
+        "Which of these matters most, if not all can be reached?",
     ),
     "managers": (
         "Who leads the change on the customer's side?",
-        "Which managers have to release their people's time?",
+        "Which managers have to release their people from other work?",
         "Who can stop it, and what would make them?",
     ),
     "user_groups": (
         "Which groups work with the solution, and how many people are they?",
-        "Which groups feel it without using it?",
+        "Which groups are affected without using it?",
         "Which group should begin, and why?",
     ),
     "financing": (
         "What does adoption cost the customer, people's hours included?",
-        "Who has the money, and is it approved?",
-        "What is left if it takes longer?",
+        "Whose budget pays for it, and is the money approved?",
+        "Which reserve is there if it takes longer?",
     ),
     "measurement": (
         "What is measured, from which source, how often?",
@@ -47,7 +47,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
         "Who collects the figures and who explains them?",
     ),
     "sign_off": (
-        "Who agrees the plan, and by which day?",
+        "Who signs the plan off, and by which date?",
         "What has to be shown for each phase to count as done?",
         "How are changes to the plan agreed?",
     ),
@@ -73,5 +73,5 @@ class Inputs(Model):
         shown=("question", "answer", "certainty", "source"),
         sheets="part",
         standing=True,
-        help="Validated means: the person who decides has confirmed it.",
+        help="Validated means that the person who decides has confirmed it.",
     )

@@ -25,5 +25,5 @@ def report(_inputs: Inputs, result: Knowledge) -> Report:
 
 def _next(result: Knowledge) -> str:
     if not result.gaps:
-        return "The plan can rest on them"
+        return "The plan can be built on them"
     return f"Settle next: {result.gaps[0].part}"

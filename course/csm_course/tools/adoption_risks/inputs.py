@@ -22,7 +22,7 @@ class Inputs(Model):
         help="A risk may happen; what is there already is a barrier. The scale of 1 to 5 is this course's convention.",
     )
     view: View = ask(
-        "Order the risks by their ratings",
+        "Order of the risks",
         "choice",
         default="sum",
         choices=VIEWS,

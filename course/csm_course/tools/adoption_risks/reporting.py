@@ -21,9 +21,9 @@ def report(inputs: Inputs, result: Result) -> Report:
 
 def _headline(result: Result) -> Figure:
     if not result.rated:
-        return Figure(label="Gravest risk", value="–", note="Name a risk and rate it")
+        return Figure(label="Highest risk", value="–", note="Name a risk and rate it")
     first = result.ranked[0]
-    return Figure(label="Gravest risk", value=first.name, note=f"Score {first.score} of 10")
+    return Figure(label="Highest risk", value=first.name, note=f"Score {first.score} of 10")
 
 
 def _figures(result: Result) -> tuple[Figure, ...]:
@@ -42,14 +42,15 @@ def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
         text = f"{count(result.open_high, 'high risk')} without an action or an owner. Settle these first."
         yield Note(kind="caution", text=text, field="risks")
     if result.rated < result.risks:
-        text = (
-            f"{count(result.risks - result.rated, 'risk')} not rated yet: an unrated risk hides at the end of the list."
-        )
+        text = f"{count(result.risks - result.rated, 'risk')} not rated yet. Rate each, or it stays at the end."
         yield Note(kind="caution", text=text, field="risks")
     yield from _ties(result)
     if inputs.view == "product":
         yield Note(kind="info", text="The order follows the product; the score shown is still the sum.", field="view")
-    text = "Likelihood and severity are added, so a score runs from 2 to 10. The 1-to-5 scales are this course's own."
+    text = (
+        "The framework adds likelihood and severity, so a score runs from 2 to 10."
+        f" The scales of 1 to 5, and {HIGH} as the limit for a high risk, are this course's convention."
+    )
     yield Note(kind="info", text=text)
 
 
@@ -63,7 +64,7 @@ def _ties(result: Result) -> Iterator[Note]:
 
 def _table(result: Result) -> Table:
     columns = ("Risk", "Likelihood", "Severity", "Score", "Product", "Action", "Owner")
-    return Table(caption="Risks, the gravest first", columns=columns, rows=tuple(_row(one) for one in result.ranked))
+    return Table(caption="Risks, the highest first", columns=columns, rows=tuple(_row(one) for one in result.ranked))
 
 
 def _row(one: Scored) -> tuple[str, ...]:

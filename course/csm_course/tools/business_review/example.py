@@ -14,13 +14,14 @@ EXAMPLE = Inputs(
     minutes=60,
     stakeholders=STAKEHOLDERS,
     outcomes=OUTCOMES,
-    story="Waste is down from 100 to 89 g a meal. Orders come in through one system twice as often as before."
-    " Active users are behind: 84, as in the beginning, since night shifts were not trained.",
-    value=73_920,
+    story="Waste is down from 100 to 89 g a lunch. Orders placed in Ladlework are up from 35% to 66%."
+    " Active users are behind: 84, down from 96 in August. Lost sign-ins are the likely cause; we are checking it.",
+    value=12_600,
     value_agreed=False,
-    value_basis="11 g less at 2.1 million meals a year, at EUR 4 a kilogram, 80% due to Ladlework. Price to be agreed.",
+    value_basis="July to November: 562,500 lunches with 7 g less waste each on average, which is 3,937.5 kg."
+    " At EUR 4 a kilogram, 80% due to Ladlework. The price is still to be agreed.",
     lessons=(
-        Lesson(id="l1", name="Night shifts were missing in the plan", change="All shifts stand in every plan"),
+        Lesson(id="l1", name="Night shifts were missing from the plan", change="Every plan lists all shifts"),
         Lesson(id="l2", name="A failed sign-in costs a user", change="Single sign-on before new kitchens"),
     ),
     decisions=(
@@ -42,6 +43,6 @@ EXAMPLE = Inputs(
     plan=(
         Plan(id="p1", name="Night shifts trained", owner="Sofia Brandt", until=date(2026, 12, 11)),
         Plan(id="p2", name="Orders by phone closed", owner="Henrik Aas", until=date(2027, 1, 4)),
-        Plan(id="p3", name="80 g a meal", owner="Rui Tavares", until=date(2027, 2, 28)),
+        Plan(id="p3", name="80 g a lunch", owner="Rui Tavares", until=date(2027, 2, 28)),
     ),
 )

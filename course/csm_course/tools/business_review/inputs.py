@@ -34,7 +34,7 @@ class Decision(Model):
     name: Line = ask("Decision", "text", default="")
     proposal: Line = ask("What we propose", "text", default="")
     by: Line = ask("Who decides", "text", default="", suggest="stakeholders")
-    until: Day = ask("Until", "date", default=None)
+    until: Day = ask("By when", "date", default=None)
 
 
 class Plan(Model):
@@ -50,13 +50,15 @@ class Inputs(Model):
     """Outcomes and people are the engagement's. `value` is in EUR over the time reviewed, as the customer counts it."""
 
     customer: Line = ask("Customer", "text", default="", shares="customer", group=_MEETING)
-    purpose: Passage = ask("What they want to reach", "long", default="", shares="purpose", group=_MEETING)
-    period: Line = ask("Time reviewed", "text", default="", group=_MEETING, help="For example: June to November 2026.")
+    purpose: Passage = ask("What the customer wants to reach", "long", default="", shares="purpose", group=_MEETING)
+    period: Line = ask(
+        "Period reviewed", "text", default="", group=_MEETING, help="For example: June to November 2026."
+    )
     held: Day = ask("Meeting on", "date", default=None, group=_MEETING)
     sent: Day = ask("Sent ahead on", "date", default=None, group=_MEETING, help="One or two days before the meeting.")
     minutes: int = ask("Length", "number", default=60, unit="minutes", low=15, high=240, step=5, group=_MEETING)
     stakeholders: tuple[Stakeholder, ...] = ask(
-        "People",
+        "Stakeholders",
         "rows",
         default=(),
         shares="stakeholders",
@@ -78,8 +80,15 @@ class Inputs(Model):
         group=_RESULTS,
         help="Good and bad, with the reason for each.",
     )
-    value: Amount = ask("Value reached", "number", default=None, unit="EUR", group=_VALUE)
-    value_agreed: bool = ask("The customer's finance has agreed", "switch", default=False, group=_VALUE)
+    value: Amount = ask(
+        "Value reached",
+        "number",
+        default=None,
+        unit="EUR",
+        group=_VALUE,
+        help="In the period reviewed, not in a year to come: “Value and ROI report” looks ahead.",
+    )
+    value_agreed: bool = ask("The customer's finance team has agreed", "switch", default=False, group=_VALUE)
     value_basis: Passage = ask("How the value was worked out", "long", default="", group=_VALUE)
     lessons: tuple[Lesson, ...] = ask("Lessons", "rows", default=(), group=_VALUE)
     decisions: tuple[Decision, ...] = ask("Decisions", "rows", default=(), group=_AHEAD)

@@ -20,7 +20,7 @@ def report(inputs: Inputs, result: Result) -> Report:
         headline=Figure(label="Parts ready", value=f"{len(result.ready)} of {len(PARTS)}", note=_next(result)),
         figures=(
             Figure(label="Meeting", value=day_or_dash(inputs.held), note=count(inputs.minutes, "minute")),
-            Figure(label="For each part", value=count(result.minutes_per_part, "minute")),
+            Figure(label="Time for each part", value=count(result.minutes_per_part, "minute")),
             Figure(
                 label="Value reached", value="–" if inputs.value is None else money(inputs.value), note=_agreed(inputs)
             ),
@@ -46,17 +46,17 @@ def tables(inputs: Inputs) -> Iterator[Table]:
         for one in inputs.outcomes
         if one.name
     ]
-    yield from listed("Outcomes", ("Outcome", "Measured by", "Began at", "Today", "Target"), outcomes)
+    yield from listed("Outcomes", ("Outcome", "Measured by", "Baseline", "Today", "Target"), outcomes)
     lessons = [(one.name, one.change) for one in inputs.lessons if one.name]
     yield from listed("What we learned", ("What we learned", "What we change"), lessons)
     decisions = [(one.name, one.proposal, one.by, day_or_dash(one.until)) for one in inputs.decisions if one.name]
-    yield from listed("Decisions", ("Decision", "What we propose", "Who decides", "Until"), decisions)
+    yield from listed("Decisions", ("Decision", "What we propose", "Who decides", "By when"), decisions)
     plan = [(one.name, one.owner, day_or_dash(one.until)) for one in inputs.plan if one.name]
     yield from listed("The next quarter", ("What happens next", "Owner", "By when"), plan)
 
 
 def _next(result: Result) -> str:
-    return f"Next: {PARTS[result.lacks[0].part]}" if result.lacks else "Ready to be held"
+    return f"Next: {PARTS[result.lacks[0].part]}" if result.lacks else "Ready for the meeting"
 
 
 def _agreed(inputs: Inputs) -> str:
@@ -69,7 +69,7 @@ def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
     for lack in result.lacks:
         yield Note(kind="info", text=f"{PARTS[lack.part]}: {lack.sentence}", field=lack.field)
     if inputs.value is not None and not inputs.value_agreed:
-        text = "The value is not agreed with the customer's finance. Agree it first, or show the range and say so."
+        text = "The customer's finance team has not agreed to the value. Agree it first, or show a range and say so."
         yield Note(kind="caution", text=text, field="value_agreed")
     if result.behind and "behind" not in inputs.story.casefold():
         text = f"Less than half of the way: {', '.join(result.behind)}. Say it before you are asked."

@@ -44,7 +44,7 @@ def _lacks(inputs: Inputs) -> Iterator[tuple[Part, str, str]]:
         yield "goals", "purpose", "Say in a sentence what the customer wants to reach."
     unmeasured = [one.name for one in outcomes if one.actual is None]
     if unmeasured or not outcomes:
-        yield "results", "outcomes", f"Enter today's value: {', '.join(unmeasured) or 'no outcome yet'}."
+        yield "results", "outcomes", f"Enter today's value of {', '.join(unmeasured) or 'each outcome'}."
     if not inputs.story:
         yield "results", "story", "Tell the results in three sentences, good and bad."
     if inputs.value is None:
@@ -52,18 +52,18 @@ def _lacks(inputs: Inputs) -> Iterator[tuple[Part, str, str]]:
     elif not inputs.value_basis:
         yield "value", "value_basis", "Say how the value was worked out, or nobody will believe it."
     if not any(one.name for one in inputs.lessons):
-        yield "lessons", "lessons", "Name one thing that was learned, best one that did not work."
+        yield "lessons", "lessons", "Name one lesson, ideally from something that did not work."
     yield from _ahead(inputs)
 
 
 def _ahead(inputs: Inputs) -> Iterator[tuple[Part, str, str]]:
     decisions = [one for one in inputs.decisions if one.name]
     if not decisions:
-        yield "decisions", "decisions", "Ask for at least one decision: it is what executives come for."
+        yield "decisions", "decisions", "Ask for at least one decision: executives come to decide."
     elif any(not (one.by and one.proposal) for one in decisions):
         yield "decisions", "decisions", "Say for each decision who decides, and what you propose."
     plan = [one for one in inputs.plan if one.name]
     if not plan:
         yield "plan", "plan", "Say what happens in the next quarter."
     elif any(not (one.owner and one.until) for one in plan):
-        yield "plan", "plan", "Give each line of the plan an owner and a day."
+        yield "plan", "plan", "Give each line of the plan an owner and a date."

@@ -14,5 +14,5 @@ class Inputs(Model):
         default=(),
         shares="capabilities",
         shown=("name", "description", "owner", "department", "impact", "users"),
-        help="A capability is what the customer is able to do; a process is how. Name those that will change.",
+        help="A capability is what the customer is able to do; a process is how it does it. Name those that change.",
     )

@@ -11,7 +11,10 @@ def report(inputs: Inputs, result: Result) -> Report:
     """How many capabilities are described completely, and what the others lack."""
     return Report(
         headline=Figure(label="Described completely", value=f"{result.complete} of {result.capabilities}"),
-        figures=tuple(Figure(label=name, value=str(number)) for name, number in result.departments[:4]),
+        figures=tuple(
+            Figure(label=name, value=str(number), note="capabilities affected")
+            for name, number in result.departments[:4]
+        ),
         notes=tuple(_notes(result)),
         tables=tuple(_table(inputs)),
     )
@@ -23,7 +26,7 @@ def _notes(result: Result) -> Iterator[Note]:
         yield Note(kind="info", text=text, field="capabilities")
     for names, what in (
         (result.without_owner, "No owner, so nobody can agree to the change"),
-        (result.without_impact, "Nobody has said what changes"),
+        (result.without_impact, "Not yet said what changes"),
         (result.without_users, "Users are not named, so they cannot be prepared"),
     ):
         if names:
@@ -37,5 +40,5 @@ def _table(inputs: Inputs) -> Iterator[Table]:
         (one.name, one.owner or "–", one.impact or "–", one.users or "–") for one in inputs.capabilities if one.name
     ]
     if rows:
-        columns = ("Capability or process", "Owner", "Impact", "Users")
+        columns = ("Capability or process", "Owner", "Nature of the impact", "Affected users")
         yield Table(caption="What changes where", columns=columns, rows=tuple(rows))

@@ -15,6 +15,6 @@ class Inputs(Model):
         default=(),
         shares="challenges",
         shown=("name", "raised", "impact", "action", "owner", "deadline", "resolved"),
-        help="Write down what happened, not who is to blame. It is closed on the day it was seen to be solved.",
+        help="Write down what happened, not who is to blame. It is resolved once both sides see that it is.",
     )
-    today: Day = ask("Read on", "date", default=None, help="Deadlines before this day are late.")
+    today: Day = ask("As of", "date", default=None, help="Open entries with a deadline before this date are late.")

@@ -19,7 +19,7 @@ def report(inputs: Inputs, result: Result) -> Report:
 
 
 def _next(result: Result) -> str:
-    return f"Next: {result.open[0].name}" if result.open else "Nothing is waiting"
+    return f"Next: {result.open[0].name}" if result.open else "Nothing is open"
 
 
 def _figures(result: Result) -> tuple[Figure, ...]:
@@ -28,7 +28,7 @@ def _figures(result: Result) -> tuple[Figure, ...]:
         Figure(label="Resolved", value=f"{result.resolved} of {result.entries}"),
         Figure(label="Late", value=str(result.late)),
         Figure(label="Without owner", value=str(result.without_owner)),
-        Figure(label="Usual time to solve", value=solved, note="median, from raised to resolved"),
+        Figure(label="Typical time to resolve", value=solved, note="median, from raised to resolved"),
     )
 
 
@@ -37,16 +37,19 @@ def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
         text = "Nothing here yet. Ask users each week what has become harder, and write it down in their words."
         yield Note(kind="info", text=text, field="challenges")
     if result.late:
-        text = f"Late: {result.late}. Agree a new day with the owner, or find help."
+        text = f"Late: {result.late}. Agree a new deadline with the owner, or find help."
         yield Note(kind="caution", text=text, field="challenges")
     if result.without_owner:
         yield Note(kind="caution", text="What nobody owns stays open. Name one person for each.", field="challenges")
     if result.without_deadline:
         yield Note(kind="caution", text="An entry without a deadline is never late. Set one.", field="challenges")
+    if result.backwards:
+        text = f"Resolved before it was raised: {', '.join(result.backwards)}. Correct one of the two days."
+        yield Note(kind="caution", text=text, field="challenges")
     if any(not one.has_action for one in result.open):
         yield Note(kind="info", text="Say for each entry what will be done next.", field="challenges")
     if result.open and inputs.today is None:
-        yield Note(kind="info", text="Enter the day of reading to see what is late.", field="today")
+        yield Note(kind="info", text="Enter a date under “As of” to see what is late.", field="today")
 
 
 def _table(result: Result) -> Table:

@@ -14,7 +14,10 @@ class Entry(Model):
 
 
 class Result(Model):
-    """`open` in the order of their deadlines, those without one last. `median_days` from raised to resolved."""
+    """`open` in the order of their deadlines, those without one last. `median_days` from raised to resolved.
+
+    `backwards` are resolved before they were raised, and do not count for the median.
+    """
 
     open: tuple[Entry, ...]
     entries: int
@@ -23,3 +26,4 @@ class Result(Model):
     without_owner: int
     without_deadline: int
     median_days: float | None
+    backwards: tuple[str, ...]

@@ -22,7 +22,13 @@ def solve(inputs: Inputs) -> Result:
         without_owner=sum(not one.owner for one in entries),
         without_deadline=sum(one.deadline is None for one in waiting),
         median_days=_median_days(named),
+        backwards=tuple(one.name for one in named if _is_backwards(one)),
     )
+
+
+def _is_backwards(one: Challenge) -> bool:
+    """Resolved before it was raised: one of the two days is wrong."""
+    return bool(one.resolved and one.raised and one.resolved < one.raised)
 
 
 def _entry(one: Challenge, today: Day) -> Entry:
@@ -32,5 +38,5 @@ def _entry(one: Challenge, today: Day) -> Entry:
 
 def _median_days(named: list[Challenge]) -> float | None:
     """The median, not the mean: one old affair would hide how fast the others were solved."""
-    days = [(one.resolved - one.raised).days for one in named if one.resolved and one.raised]
+    days = [(one.resolved - one.raised).days for one in named if one.resolved and one.raised and not _is_backwards(one)]
     return float(median(days)) if days else None

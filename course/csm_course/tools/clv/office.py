@@ -203,4 +203,4 @@ def _curve(inputs: Inputs, result: Result) -> Sheet:
         y_label="EUR per customer",
     )
     intro = f"By the formula chosen when this file was made: {VARIANTS[inputs.variant]}. The amounts are live."
-    return Sheet(title="Curve", intro=intro, listings=(listing,), charts=(chart,))
+    return Sheet(title="Curve", intro=intro, listings=(listing,), charts=(chart,), charts_first=True)

@@ -7,13 +7,13 @@ _AIMS = {
     "1": (
         "We know whom we serve and what they want",
         "Research validated for the most part",
-        "Sales first, then Dagny",
+        "Ask sales first, then Dagny",
     ),
-    "2": ("Both sides have agreed who does what", "Proposal signed", "One draft, one talk, signatures"),
+    "2": ("Both sides have agreed who does what", "Proposal signed", "One draft, one meeting, signatures"),
     "3": ("Twelve kitchens can order", "Every kitchen has ordered once", "Ines for technology, Rui for kitchens"),
     "4": ("Everyone knows what changes for whom", "Plan signed by Dagny", "Workshop with the kitchen leads"),
     "5": ("Cooks order and weigh without help", "Every shift weighs for two weeks", "Sofia's kitchen first"),
-    "6": ("A fifth less waste, seen in the ledger", "80 g per meal", "Monthly figures; savings agreed with Maite"),
+    "6": ("A fifth less waste, seen in the ledger", "80 g per lunch", "Monthly figures; savings agreed with Maite"),
     "7": ("A decision on the other twelve kitchens", "Decision in the minutes", "Review on 10 December"),
 }
 

@@ -15,7 +15,7 @@ class PhaseAim(Model):
     phase: Phase = ask("Phase", "choice", default="1", choices=PHASES)
     name: Line = ask("Phase", "text", default="")
     outcome: Passage = ask("What it has to reach", "text", default="")
-    measure: Line = ask("Seen by", "text", default="")
+    measure: Line = ask("Measured by", "text", default="")
     approach: Passage = ask("How we go about it", "text", default="")
 
 
@@ -45,7 +45,7 @@ class Inputs(Model):
         high=5,
         step=1,
         group=_OVERALL,
-        help="How hard is what the customer wants to do? 1: like many others. 5: nobody has done it so.",
+        help="How hard is what the customer wants to do? 1: many have done it. 5: nobody has done it before.",
     )
     maturity: Rating = ask(
         "Maturity of the customer",
@@ -55,7 +55,7 @@ class Inputs(Model):
         high=5,
         step=1,
         group=_OVERALL,
-        help="How used is the customer to changing its work like this? 1: first time. 5: often, and well.",
+        help="How experienced is the customer in such changes? 1: this is the first. 5: many, and successful.",
     )
     approach: Passage = ask(
         "Our strategy in two sentences",

@@ -8,13 +8,13 @@ from csm_course.tools.customer_engagement_strategy.inputs import Inputs
 from csm_course.tools.customer_engagement_strategy.result import EFFORTS, Result
 
 _MEANING = {
-    "light": "Standard service and a check now and then; little depends on it and little help is needed.",
-    "regular": "A plan with milestones and a regular talk; watch whether need or priority changes.",
-    "intense": "Much depends on it and much help is needed: own time for it first, and say what gives way.",
+    "light": "Standard service and an occasional check: both priority and need for help are below their limits.",
+    "regular": "A plan with milestones and regular meetings: priority or need for help is high. Watch the other.",
+    "intense": "Priority and need for help are both high: reserve time here first, and say what has to wait.",
 }
 CONVENTION = (
-    "The framework asks for priority, complexity and maturity. The scales of 1 to 5 and the way they are read together"
-    " (need of 7 or more, priority of 4 or more) are this course's convention."
+    "The framework asks for priority, complexity and maturity. The scales of 1 to 5 are this course's convention,"
+    " and so are the limits from which need (7) and priority (4) count as high."
 )
 
 
@@ -26,7 +26,7 @@ def report(inputs: Inputs, result: Result) -> Report:
         figures=(
             Figure(label="Need for help", value=_of(result.need), note="complexity + 6 − maturity"),
             Figure(label="Phases with an aim", value=f"{result.aimed} of {len(inputs.phases)}"),
-            Figure(label="Aims that can be seen", value=f"{result.measured} of {len(inputs.phases)}"),
+            Figure(label="Aims with a measure", value=f"{result.measured} of {len(inputs.phases)}"),
         ),
         notes=tuple(_notes(result)),
         drawings=(picture,) if picture else (),
@@ -45,19 +45,23 @@ def _notes(result: Result) -> Iterator[Note]:
         text = f"Without an aim: {', '.join(result.without_aim)}. Say what each has to reach, not what is done in it."
         yield Note(kind="info", text=text, field="phases")
     if not result.outcomes:
-        yield Note(kind="caution", text="No outcome: the strategy does not say what it is for.", field="outcomes")
+        yield Note(
+            kind="caution",
+            text="No outcome yet: name at least one, or the strategy does not say what it is for.",
+            field="outcomes",
+        )
     if result.vague_outcomes:
-        text = f"Without measure, target or date: {', '.join(result.vague_outcomes)}."
+        text = f"Measure, target or date is missing: {', '.join(result.vague_outcomes)}. Agree them with the customer."
         yield Note(kind="caution", text=text, field="outcomes")
     if result.phases_without_milestone:
-        text = f"No dated milestone: {', '.join(result.phases_without_milestone)}."
+        text = f"Phases without a dated milestone: {', '.join(result.phases_without_milestone)}."
         yield Note(kind="info", text=text, field="milestones")
     yield Note(kind="info", text=CONVENTION)
 
 
 def _phases(inputs: Inputs) -> Table:
     rows = tuple((one.name, one.outcome or "–", one.measure or "–", one.approach or "–") for one in inputs.phases)
-    columns = ("Phase", "What it has to reach", "Seen by", "How we go about it")
+    columns = ("Phase", "What it has to reach", "Measured by", "How we go about it")
     return Table(caption="The seven phases", columns=columns, rows=rows)
 
 

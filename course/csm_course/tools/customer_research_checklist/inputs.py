@@ -27,7 +27,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
         "What is it like to work with: pace, language, formality?",
     ),
     "solution": (
-        "What exactly was sold, in which edition and number?",
+        "What exactly was sold: which edition, and how much of it?",
         "What was promised beyond the contract?",
         "What does it replace, and what has to work with it?",
         "Which parts matter most for the outcomes wanted?",
@@ -46,7 +46,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
         "Who decided to buy, and why?",
         "Who will decide on the renewal?",
         "Who speaks for the users?",
-        "Who loses something by the change?",
+        "Who loses something through the change?",
         "Who knows whom on our side?",
     ),
     "progress": (
@@ -54,7 +54,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
         "What is overdue, and why?",
         "Which problems were reported, and are they solved?",
         "How much is the solution used today?",
-        "What does the customer say of us so far?",
+        "What does the customer say about us so far?",
     ),
 }
 
@@ -75,15 +75,23 @@ class Inputs(Model):
     """Facts that all tools share, the people known so far, and the questions with their answers."""
 
     customer: Line = ask("Customer", "text", default="", shares="customer", group=_FACTS)
-    industry: Line = ask("Business and places", "text", default="", shares="industry", group=_FACTS)
-    product: Line = ask("Product or service sold", "text", default="", shares="product", group=_FACTS)
-    initiative: Line = ask("The customer's initiative", "text", default="", shares="initiative", group=_FACTS)
-    purpose: Passage = ask("What the initiative is for", "long", default="", shares="purpose", group=_FACTS)
+    industry: Line = ask("Industry and locations", "text", default="", shares="industry", group=_FACTS)
+    product: Line = ask("Product or service", "text", default="", shares="product", group=_FACTS)
+    initiative: Line = ask("Initiative", "text", default="", shares="initiative", group=_FACTS)
+    purpose: Passage = ask("What the customer wants to reach", "long", default="", shares="purpose", group=_FACTS)
     sponsor: Line = ask("Sponsor", "text", default="", shares="sponsor", suggest="stakeholders", group=_FACTS)
     contract_start: Day = ask("Contract begins", "date", default=None, shares="contract_start", group=_FACTS)
     contract_end: Day = ask("Contract ends", "date", default=None, shares="contract_end", group=_FACTS)
+    notice_until: Day = ask(
+        "Last day of notice",
+        "date",
+        default=None,
+        shares="notice_until",
+        group=_FACTS,
+        help="After this day the contract goes on. It is the date that counts, not the end of the contract.",
+    )
     annual_value: Amount = ask(
-        "Paid for a year", "number", default=None, unit="EUR", low=0, shares="annual_value", group=_FACTS
+        "Paid per year", "number", default=None, unit="EUR", low=0, shares="annual_value", group=_FACTS
     )
     stakeholders: tuple[Stakeholder, ...] = ask(
         "People known so far",
@@ -102,5 +110,5 @@ class Inputs(Model):
         sheets="part",
         standing=True,
         group=_SHEETS,
-        help="Validated means: somebody who knows has confirmed it. Everything else is an assumption.",
+        help="Validated means that somebody who knows has confirmed it. Everything else is an assumption.",
     )

@@ -29,13 +29,13 @@ def _headline(inputs: Inputs, result: Result) -> Figure:
 
 def _notes(result: Result) -> Iterator[Note]:
     if result.missing_facts:
-        yield Note(kind="info", text=f"Facts still missing: {', '.join(result.missing_facts)}.")
+        yield Note(kind="info", text=f"Facts still missing above: {', '.join(result.missing_facts)}.")
     yield from knowledge_notes(result, "answers")
     if not result.people:
         text = "Nobody is named yet. Begin with the person who signed and the person who will use it."
         yield Note(kind="caution", text=text, field="stakeholders")
     elif result.people_without_wish:
-        text = f"For {result.people_without_wish} of the customer's people it is not known what they want to reach."
+        text = f"Ask what they want to reach: not known for {result.people_without_wish} of the customer's people."
         yield Note(kind="caution", text=text, field="stakeholders")
     yield Note(kind="info", text=OWN)
 

@@ -35,10 +35,12 @@ def _notes(result: Result) -> Iterator[Note]:
         yield Note(kind="info", text=text, field="findings")
         return
     if result.loose:
-        text = f"No owner or no day: {'; '.join(result.loose)}. Without both an improvement stays a wish."
+        text = f"Owner or date is missing: {'; '.join(result.loose)}. Without both, an improvement stays a wish."
         yield Note(kind="caution", text=text, field="findings")
     if not result.successes:
-        yield Note(kind="caution", text="No success noted. What would the customer thank you for?", field="findings")
+        yield Note(
+            kind="caution", text="No success noted yet. What would the customer thank you for?", field="findings"
+        )
     for one in result.phases:
         if one.missing and any(one.counts.values()):
             yield Note(kind="info", text=f"{one.phase}: nothing noted yet under {', '.join(one.missing)}.")

@@ -4,7 +4,7 @@ from csm_course.tools.about import About
 
 ABOUT = About(
     title="Customer engagement proposal",
-    purpose="Put in writing what you will do, what the customer will do, and how both will see it worked.",
+    purpose="Put in writing what each side will do, and how both will see that it worked.",
     when="When outcomes and people are known, before work begins.",
     phase=2,
     topic="TOOL-07",

@@ -42,8 +42,8 @@ EXAMPLE = Inputs(
     outcomes=OUTCOMES,
     milestones=MILESTONES,
     changes="Either side may propose a change; it counts once both signers have agreed in writing.",
-    our_name="Amara Okoye",
-    our_role="Vice president of customer success",
+    our_name="Petra Lindqvist",
+    our_role="Customer success manager",
     their_name="Dagny Solheim",
     their_role="Operations director",
 )

@@ -33,7 +33,7 @@ class Inputs(Model):
         "long",
         default="",
         group=_WORK,
-        help="What people might expect and will not get. It saves the most trouble of all lines.",
+        help="What people might expect and will not get. Said now, it saves a dispute later.",
     )
     outcomes: tuple[Outcome, ...] = ask(
         "Outcomes",
@@ -47,7 +47,13 @@ class Inputs(Model):
         "Milestones", "rows", default=(), shares="milestones", shown=("name", "phase", "due", "owner"), group=_GOALS
     )
     changes: Passage = ask("How changes are agreed", "long", default="", group=_SIGN)
-    our_name: Line = ask("Signs for us", "text", default="", group=_SIGN)
+    our_name: Line = ask(
+        "Signs for us",
+        "text",
+        default="",
+        group=_SIGN,
+        help="In the framework the CSM and the customer's lead stakeholder sign. Your company may ask for others.",
+    )
     our_role: Line = ask("Role", "text", default="", group=_SIGN)
     their_name: Line = ask("Signs for the customer", "text", default="", suggest="stakeholders", group=_SIGN)
     their_role: Line = ask("Role", "text", default="", group=_SIGN)

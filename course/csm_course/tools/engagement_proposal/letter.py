@@ -19,7 +19,7 @@ def letter(inputs: Inputs, result: Result) -> Letter:
             Signature(party=inputs.vendor or "For us", name=inputs.our_name, role=inputs.our_role),
             Signature(party=inputs.customer or "For the customer", name=inputs.their_name, role=inputs.their_role),
         ),
-        footer="An agreement on work. It changes no contract.",
+        footer="An agreement on work. It does not change the contract between the parties.",
     )
 
 

@@ -5,18 +5,21 @@ from collections.abc import Iterator, Sequence
 from csm_course.report import Figure, Note, Report, Table, listed
 from csm_course.tools.engagement_proposal.inputs import Inputs, Promise
 from csm_course.tools.engagement_proposal.result import Result
-from csm_course.tools.wording import amount_or_dash, day_or_dash
+from csm_course.tools.wording import amount_or_dash, count, day_or_dash
 
 
 def report(inputs: Inputs, result: Result) -> Report:
     """What is missing first; then undertakings, outcomes and milestones."""
-    value = "Ready to be signed" if result.is_ready else "Not ready yet"
-    note = "" if result.is_ready else f"{len(result.lacks)} points to settle"
+    value = "Ready to sign" if result.is_ready else "Not ready yet"
+    note = "" if result.is_ready else f"{count(len(result.lacks), 'point')} to settle"
     return Report(
         headline=Figure(label="Proposal", value=value, note=note),
         notes=(
             *(Note(kind="caution", text=lack.sentence, field=lack.field) for lack in result.lacks),
-            Note(kind="info", text="It is an agreement on work, not a contract: have your legal team read it first."),
+            Note(
+                kind="info",
+                text="It is meant as an agreement on work. A signature can bind: let your legal team read it first.",
+            ),
         ),
         tables=tuple(tables(inputs)),
     )
@@ -38,7 +41,7 @@ def tables(inputs: Inputs) -> Iterator[Table]:
         for one in inputs.outcomes
         if one.name
     ]
-    yield from listed("Outcomes", ("Outcome", "Measured by", "Today", "Target", "By when"), outcomes)
+    yield from listed("Outcomes", ("Outcome", "Measured by", "Baseline", "Target", "By when"), outcomes)
     milestones = [(one.name, day_or_dash(one.due), one.owner) for one in inputs.milestones if one.name]
     yield from listed("Milestones", ("Milestone", "Due", "Owner"), milestones)
 

@@ -39,7 +39,7 @@ def _lacks(inputs: Inputs) -> Iterator[tuple[str, str]]:
         if not named:
             yield field, f"Say what {side} will do."
         elif any(not one.owner for one in named):
-            yield field, "Name a person for each undertaking."
+            yield field, "Name who answers for each undertaking."
     yield from _outcomes(inputs)
 
 
@@ -49,4 +49,4 @@ def _outcomes(inputs: Inputs) -> Iterator[tuple[str, str]]:
         yield "outcomes", "Name at least one outcome."
     vague = [one.name for one in named if not (one.measure and one.target is not None and one.due)]
     if vague:
-        yield "outcomes", f"Without measure, target or date: {', '.join(vague)}."
+        yield "outcomes", f"Agree measure, target and date: {', '.join(vague)}."

@@ -26,7 +26,7 @@ class Duty(Model):
     form: Line = ask("In which form", "text", default="")
     rhythm: Rhythm = ask("How often", "choice", default="monthly", choices=RHYTHMS)
     writer: Line = ask("Who writes it", "text", default="")
-    last: Day = ask("Sent last on", "date", default=None)
+    last: Day = ask("Last sent on", "date", default=None)
 
 
 STANDING = tuple(
@@ -42,7 +42,7 @@ STANDING = tuple(
             ("Decisions needed, with the day they are needed by", "monthly"),
             ("Health and renewal of the customer, for our own management", "monthly"),
             ("Needs and ideas of the customer, for our product team", "quarterly"),
-            ("Successes that may be told to others, with the customer's leave", "quarterly"),
+            ("Successes that may be told to others, with the customer's consent", "quarterly"),
         ),
         1,
     )
@@ -57,9 +57,9 @@ class Inputs(Model):
         "rows",
         default=STANDING,
         standing=True,
-        help="Leave “To whom” empty where nobody needs it, and it is not counted.",
+        help="Leave “To whom” empty where nobody needs the report: it is then not counted.",
     )
     stakeholders: tuple[Stakeholder, ...] = ask(
         "Stakeholders", "rows", default=(), shares="stakeholders", shown=("name", "role", "side", "wants")
     )
-    today: Day = ask("Read on", "date", default=None, help="Decides which report is due.")
+    today: Day = ask("As of", "date", default=None, help="Reports due before this date are late.")

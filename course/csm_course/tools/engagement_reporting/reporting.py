@@ -7,7 +7,7 @@ from csm_course.tools.engagement_reporting.inputs import RHYTHMS, Inputs
 from csm_course.tools.engagement_reporting.result import Due, Result
 from csm_course.tools.wording import count, day_or_dash, due_in
 
-OWN = "The sources only name this checklist; the ten standing reports are this course's own."
+OWN = "The framework names this checklist, but not its contents; the ten standing reports are this course's own."
 
 
 def report(inputs: Inputs, result: Result) -> Report:
@@ -37,14 +37,22 @@ def _when(one: Due) -> str:
 
 def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
     if result.unheard:
-        text = f"High authority or interest, but no report: {', '.join(result.unheard)}."
+        text = f"High authority or interest, but no report: {', '.join(result.unheard)}. Ask what they need to know."
         yield Note(kind="caution", text=text, field="duties")
     if result.late:
-        yield Note(kind="caution", text=f"{count(result.late, 'report')} late.", field="duties")
+        yield Note(
+            kind="caution",
+            text=f"{count(result.late, 'report')} late. Send what you know, and say what is missing.",
+            field="duties",
+        )
     if result.unwritten:
-        yield Note(kind="caution", text=f"Nobody writes it: {', '.join(result.unwritten)}.", field="duties")
+        yield Note(
+            kind="caution",
+            text=f"Nobody writes it yet: {', '.join(result.unwritten)}. Name one person for each.",
+            field="duties",
+        )
     if any(one.due for one in result.reports) and inputs.today is None:
-        yield Note(kind="info", text="Enter the day of reading to see what is late.", field="today")
+        yield Note(kind="info", text="Enter a date under “As of” to see what is late.", field="today")
     yield Note(kind="info", text=OWN)
 
 

@@ -1,8 +1,9 @@
 """Works out when each report is due again, and who hears nothing."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from csm_course.registers import Stakeholder
+from csm_course.registers.stakeholder import is_named
 from csm_course.tools.engagement_reporting.inputs import Duty, Inputs
 from csm_course.tools.engagement_reporting.result import Due, Result
 from csm_course.tools.fields import Day
@@ -18,7 +19,7 @@ def solve(inputs: Inputs) -> Result:
     wanted = [one for one in inputs.duties if one.name and one.reader]
     open_ = [one for one in wanted if not (one.rhythm == "once" and one.last)]
     reports = sorted((_due(one, inputs.today) for one in open_), key=lambda one: one.due or date.min)
-    readers = " ".join(one.reader for one in wanted).casefold()
+    readers = ", ".join(one.reader for one in wanted)
     return Result(
         reports=tuple(reports),
         late=sum(one.days_left is not None and one.days_left < 0 for one in reports),
@@ -29,11 +30,16 @@ def solve(inputs: Inputs) -> Result:
 
 
 def _due(one: Duty, today: Day) -> Due:
-    due = one.last + timedelta(days=DAYS[one.rhythm]) if one.last else None
+    due = _later(one.last, DAYS[one.rhythm]) if one.last else None
     left = (due - today).days if due and today else None
     return Due(id=one.id, name=one.name, reader=one.reader, form=one.form, rhythm=one.rhythm, due=due, days_left=left)
 
 
+def _later(day: date, days: int) -> date:
+    """The day so many days later; the last of the calendar where a year was mistyped."""
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
+
+
 def _is_unheard(one: Stakeholder, readers: str) -> bool:
     weighs = max(one.authority or 0, one.interest or 0) >= HIGH
-    return bool(one.name) and weighs and one.side == "customer" and one.name.casefold() not in readers
+    return bool(one.name) and weighs and one.side == "customer" and not is_named(one.name, readers)

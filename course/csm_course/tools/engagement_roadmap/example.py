@@ -6,7 +6,7 @@ from csm_course.tools.engagement_roadmap.inputs import Inputs
 EXAMPLE = Inputs(
     customer=CASE.customer,
     initiative=CASE.initiative,
-    message="Half of the saving is there; training in all kitchens is what the other half waits for",
+    message="Half of the saving is reached; the other half depends on training in all kitchens",
     today=TODAY,
     milestones=MILESTONES,
     activities=ACTIVITIES,

@@ -15,9 +15,9 @@ class Inputs(Model):
         "What the reader should take away",
         "text",
         default="",
-        help="One sentence, such as where we stand and what comes next.",
+        help="One sentence, for example where we stand and what comes next.",
     )
-    today: Day = ask("Read on", "date", default=None, help="Draws a line for the day, and shows what is late.")
+    today: Day = ask("As of", "date", default=None, help="Draws a line at this date, and shows what is late.")
     milestones: tuple[Milestone, ...] = ask(
         "Milestones", "rows", default=(), shares="milestones", shown=("name", "phase", "due", "met", "owner")
     )

@@ -10,6 +10,7 @@ from csm_course.tools.engagement_roadmap.result import Result
 from csm_course.tools.wording import day_or_dash
 
 TITLE = "The engagement on one page"
+OWN = "The framework names this roadmap, but not its layout; this layout is the course's own."
 
 
 def report(inputs: Inputs, result: Result) -> Report:
@@ -20,7 +21,7 @@ def report(inputs: Inputs, result: Result) -> Report:
         figures=(
             Figure(label="Milestones met", value=f"{result.met} of {result.milestones}"),
             Figure(label="Late", value=str(len(result.late))),
-            Figure(label="From and to", value=f"{day_or_dash(result.start)} to {day_or_dash(result.end)}"),
+            Figure(label="Period", value=f"{day_or_dash(result.start)} to {day_or_dash(result.end)}"),
         ),
         notes=tuple(_notes(inputs, result)),
         drawings=(picture,) if picture else (),
@@ -36,16 +37,17 @@ def _headline(result: Result) -> Figure:
 
 def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
     if not result.milestones:
-        text = "A milestone is something both sides can see, with a day. Begin with the one the customer waits for."
+        text = "A milestone is something both sides can see, with a date. Begin with the one the customer waits for."
         yield Note(kind="info", text=text, field="milestones")
     if result.late:
-        text = f"Late: {', '.join(result.late)}. Say so on the slide, with the new day and why."
+        text = f"Late: {', '.join(result.late)}. Say so on the slide, with the new date and the reason."
         yield Note(kind="caution", text=text, field="milestones")
     if result.undated:
-        text = f"Without a day, so not on the picture: {', '.join(result.undated)}."
+        text = f"Not in the picture, since they have no date: {', '.join(result.undated)}."
         yield Note(kind="caution", text=text, field="milestones")
     if result.milestones and not inputs.message:
         yield Note(kind="info", text="Write the one sentence the reader should take away.", field="message")
+    yield Note(kind="info", text=OWN)
 
 
 def _tables(inputs: Inputs) -> Iterator[Table]:

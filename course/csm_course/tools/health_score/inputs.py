@@ -36,9 +36,9 @@ STANDING = tuple(
     Indicator(id=f"indicator-{place}", name=name, worst=worst, best=100, weight=weight, source=source)
     for place, (name, worst, weight, source) in enumerate(
         (
-            ("Sponsorship", 0, 20, "Does the sponsor act for it? 0 to 100"),
-            ("Advocacy", 0, 10, "Do they speak well of us to others? 0 to 100"),
-            ("Sentiment", 0, 10, "How do talks feel? 0 to 100"),
+            ("Sponsorship", 0, 20, "Do senior people there act for it? 0 to 100"),
+            ("Advocacy", 0, 10, "Do they speak well of us to other companies? 0 to 100"),
+            ("Sentiment", 0, 10, "How satisfied do they seem with us? 0 to 100"),
             ("Use of support", 0, 10, "Too little is bad as well as too much: judge 0 to 100"),
             ("Use of the product", 0, 30, "Active users of those entitled, %"),
             ("Health of their company", 0, 10, "How is their business? 0 to 100"),
@@ -50,7 +50,7 @@ STANDING = tuple(
 ALARMS = tuple(
     Alarm(id=f"alarm-{place}", name=name)
     for place, name in enumerate(
-        ("The sponsor has left", "Renewal within 90 days and use is falling", "An invoice is disputed"), 1
+        ("The sponsor has left", "Notice can be given within 90 days, and use is falling", "An invoice is disputed"), 1
     )
 )
 
@@ -75,10 +75,14 @@ class Inputs(Model):
         low=0,
         high=100,
         group=_LIGHTS,
-        help="Coverage is the share of the weights whose values are known.",
+        help="Coverage: the part of all weights whose indicators have a value.",
     )
     alarms: tuple[Alarm, ...] = ask(
-        "Red whatever the score", "rows", default=ALARMS, group=_ALARMS, help="Few, clear, and known to everybody."
+        "Red whatever the score",
+        "rows",
+        default=ALARMS,
+        group=_ALARMS,
+        help="Keep them few and clear, and known to the whole team.",
     )
 
 

@@ -11,8 +11,8 @@ from csm_course.tools.wording import number, percent
 
 TONES: dict[Light, Tone] = {"green": "good", "amber": "warn", "red": "bad", "grey": "plain"}
 CONVENTION = (
-    "Published weights and limits differ widely; these defaults are this course's own."
-    " A score does not foretell a renewal: check it against customers who left."
+    "The framework names the seven indicators. Weights, limits and alarms are this course's own defaults: published"
+    " ones differ widely. A score does not predict a renewal, so check it against customers who left."
 )
 
 
@@ -51,10 +51,16 @@ def _why(result: Result) -> str:
 
 
 def _figures(result: Result) -> Iterator[Figure]:
-    yield Figure(label="Coverage", value=percent(result.coverage, 0), note="of the weights are known")
-    worst = max(result.parts, key=lambda part: part.lost, default=None)
-    if worst and worst.lost:
+    yield Figure(label="Coverage", value=percent(result.coverage, 0), note="of the weight has a value")
+    worst = _worst(result)
+    if worst:
         yield Figure(label="Pulls it down most", value=worst.name, note=f"costs {number(worst.lost, 1)} points")
+
+
+def _worst(result: Result) -> Part | None:
+    """The indicator that costs the score most, if any does."""
+    worst = max(result.parts, key=lambda part: part.lost, default=None)
+    return worst if worst and worst.lost else None
 
 
 def _notes(result: Result) -> Iterator[Note]:
@@ -62,11 +68,15 @@ def _notes(result: Result) -> Iterator[Note]:
         text = f"The score alone would have said {LIGHTS[result.light_by_score].lower()}, and missed the alarm."
         yield Note(kind="caution", text=text, field="alarms")
     if result.missing:
-        text = f"Not known: {', '.join(result.missing)}. The others carry their weight until you know."
+        text = f"Not known: {', '.join(result.missing)}. Until you enter them, the other indicators share their weight."
+        yield Note(kind="info", text=text, field="indicators")
+    worst = _worst(result)
+    if worst:
+        text = f"Begin with “{worst.name}”: find out what lowers it, and agree one step with the customer."
         yield Note(kind="info", text=text, field="indicators")
     red = [part.name for part in result.parts if part.light == "red"]
     if red and result.light == "green":
-        text = f"Green as a whole, but red in {', '.join(red)}. A mean can hide what will end it."
+        text = f"Green as a whole, but red in {', '.join(red)}. An average can hide why a customer leaves."
         yield Note(kind="caution", text=text, field="indicators")
     yield Note(kind="info", text=CONVENTION)
 

@@ -14,5 +14,5 @@ class Inputs(Model):
         default=(),
         shares="groups",
         shown=("name", "description", "reach", "people", "changes", "knowledge", "skills", "attitude"),
-        help="People belong to one group when the same things change for them. Do not forget those who only feel it.",
+        help="People belong to one group when the same things change for them. Name those affected indirectly, too.",
     )

@@ -6,7 +6,7 @@ from csm_course.registers.group import REACHES
 from csm_course.report import Figure, Note, Report, Table
 from csm_course.tools.impacted_groups.inputs import Inputs
 from csm_course.tools.impacted_groups.result import Result
-from csm_course.tools.wording import number
+from csm_course.tools.wording import count, number
 
 
 def report(inputs: Inputs, result: Result) -> Report:
@@ -30,18 +30,25 @@ def _groups(result: Result) -> str:
 
 def _notes(result: Result) -> Iterator[Note]:
     if not result.groups:
-        text = "Begin with the users of each capability that changes, then ask who feels it without using it."
+        text = "Begin with the users of each capability that changes, then ask who is affected without using it."
         yield Note(kind="info", text=text, field="groups")
     elif not any(one.reach == "indirect" for one in result.groups):
-        text = "No group is affected indirectly. Think of those who check, pay, or get what the users make."
+        text = "No group is affected indirectly. Think of those who check, pay for or receive the users' work."
         yield Note(kind="caution", text=text, field="groups")
     for one in result.groups:
         if one.missing:
-            text = f"{one.name}: nobody has named {', '.join(one.missing)}. Write “none” where there is none."
+            text = f"{one.name}: not entered yet: {', '.join(one.missing)}. Write “none” where nothing is needed."
             yield Note(kind="info", text=text, field="groups")
     if result.uncounted:
-        text = f"{result.uncounted} without a number of people: training and support cannot be sized."
+        text = f"{count(result.uncounted, 'group')} without a number of people: training cannot be planned without it."
         yield Note(kind="caution", text=text, field="groups")
+    if _is_complete(result):
+        text = "Next: plan how each group is told, trained and supported (Adoption activities)."
+        yield Note(kind="info", text=text)
+
+
+def _is_complete(result: Result) -> bool:
+    return bool(result.groups) and result.complete == len(result.groups)
 
 
 def _table(inputs: Inputs) -> Iterator[Table]:

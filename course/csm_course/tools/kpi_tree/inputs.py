@@ -18,8 +18,8 @@ class Driver(Model):
     unit: Line = ask("Unit", "text", default="")
     baseline: Amount = ask("Baseline", "number", default=None)
     target: Amount = ask("Target", "number", default=None)
-    milestone: Amount = ask("Should be now", "number", default=None)
-    actual: Amount = ask("Is now", "number", default=None)
+    milestone: Amount = ask("Milestone for now", "number", default=None)
+    actual: Amount = ask("Today", "number", default=None)
     due: Day = ask("By when", "date", default=None)
 
 
@@ -31,12 +31,14 @@ class Inputs(Model):
         "rows",
         default=(),
         shares="outcomes",
-        shown=("name", "measure", "unit", "baseline", "target", "actual", "due"),
+        shown=("name", "measure", "unit", "baseline", "target", "milestone", "actual", "due"),
     )
     drivers: tuple[Driver, ...] = ask(
         "What drives them",
         "rows",
         default=(),
-        help="Go down until you reach something people do and somebody counts. Name under “Drives” what it moves.",
+        help="Go down until you reach something people do and somebody counts. Under “Drives”, name what it moves.",
     )
-    today: Day = ask("Read on", "date", default=None)
+    today: Day = ask(
+        "As of", "date", default=None, help="A target that was due before this date and is not met is behind."
+    )

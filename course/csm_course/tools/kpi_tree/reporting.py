@@ -9,6 +9,10 @@ from csm_course.tools.kpi_tree.inputs import Inputs
 from csm_course.tools.kpi_tree.result import STATES, Node, Result, State
 from csm_course.tools.wording import amount_or_dash, percent
 
+CONVENTION = (
+    "A measure counts as behind when it misses its milestone or its date (this course's convention)."
+    " Without a milestone, “under way” says only that the date is still ahead."
+)
 TONES: dict[State, Tone] = {"reached": "good", "on_track": "accent", "behind": "bad", "unknown": "plain"}
 
 
@@ -54,19 +58,22 @@ def _headline(result: Result) -> Figure:
 def _notes(result: Result) -> Iterator[Note]:
     behind = [node.name for node in result.nodes if node.state == "behind"]
     if behind:
-        yield Note(kind="caution", text=f"Behind: {', '.join(behind)}. Look for the cause before the remedy.")
+        yield Note(
+            kind="caution", text=f"Behind: {', '.join(behind)}. Find the cause before you choose a countermeasure."
+        )
     for node in result.nodes:
         if node.undefined:
             field = "outcomes" if node.is_outcome else "drivers"
             yield Note(kind="info", text=f"{node.name}: {node.undefined}.", field=field)
     if result.leaves:
-        text = f"Nothing drives it yet: {', '.join(result.leaves)}. What do people do that moves it?"
+        text = f"No driver yet: {', '.join(result.leaves)}. What do people do that moves it?"
         yield Note(kind="info", text=text, field="drivers")
     if result.orphans:
-        text = f"Hangs on nothing: {', '.join(result.orphans)}. Name under “Drives” an outcome or a measure."
+        text = f"Linked to no outcome: {', '.join(result.orphans)}. Under “Drives”, name an outcome or a measure."
         yield Note(kind="caution", text=text, field="drivers")
     if not result.nodes:
         yield Note(kind="info", text="Begin with the outcome the customer wants most.", field="outcomes")
+    yield Note(kind="info", text=CONVENTION)
 
 
 def _tables(result: Result) -> Iterator[Table]:

@@ -7,7 +7,7 @@ from csm_course.model import Model
 State = Literal["reached", "on_track", "behind", "unknown"]
 STATES: dict[State, str] = {
     "reached": "reached",
-    "on_track": "on track",
+    "on_track": "under way",
     "behind": "behind",
     "unknown": "not known",
 }

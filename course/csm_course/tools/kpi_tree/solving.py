@@ -1,7 +1,9 @@
 """Hangs the drivers below what they drive and works out the progress of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import count
+from math import isfinite
 from statistics import fmean
 
 from csm_course.registers import Outcome
@@ -16,22 +18,18 @@ Measure = Outcome | Driver
 def solve(inputs: Inputs) -> Result:
     """The tree; raises `CannotSolve` where drivers drive each other in a circle."""
     outcomes = [one for one in inputs.outcomes if one.name]
-    drivers = [one for one in inputs.drivers if one.name]
-    _refuse_circles(drivers)
-    known = {_key(name) for name in (*(one.name for one in outcomes), *(one.name for one in drivers))}
-    orphans = [one for one in drivers if _key(one.under) not in known]
-    nodes: list[Node] = []
-    tops: list[Measure] = [*outcomes, *orphans]
-    for top in tops:
-        _hang(top, -1, drivers, inputs.today, nodes)
+    measures: list[Measure] = [*outcomes, *(one for one in inputs.drivers if one.name)]
+    above = _above(measures)
+    _refuse_circles(measures, above)
+    nodes = tuple(_hung(measures, above, inputs.today))
     shares = [node.progress for node in nodes if node.is_outcome and node.progress is not None]
     return Result(
-        nodes=tuple(nodes),
+        nodes=nodes,
         reached=sum(node.state == "reached" for node in nodes),
         behind=sum(node.state == "behind" for node in nodes),
         unknown=sum(node.state == "unknown" for node in nodes),
-        orphans=tuple(one.name for one in orphans),
-        leaves=tuple(one.name for one in outcomes if not any(_key(each.under) == _key(one.name) for each in drivers)),
+        orphans=tuple(one.name for one, top in zip(measures, above, strict=True) if top is None)[len(outcomes) :],
+        leaves=tuple(one.name for at, one in enumerate(outcomes) if at not in above),
         mean_progress=fmean(shares) if shares else None,
     )
 
@@ -42,35 +40,47 @@ def progress(baseline: float | None, target: float | None, actual: float | None)
         return None, "baseline, target or today's value is missing"
     if baseline == target:
         return None, "baseline and target are the same, so there is no way to go"
-    return (actual - baseline) / (target - baseline), ""
+    share = (actual - baseline) / (target - baseline)
+    return (share, "") if isfinite(share) else (None, "baseline and target are too close to each other")
 
 
 def _key(name: str) -> str:
     return name.strip().casefold()
 
 
-def _refuse_circles(drivers: list[Driver]) -> None:
-    above = {_key(one.name): _key(one.under) for one in drivers}
-    for one in drivers:
-        walked, at = [], _key(one.name)
-        while at in above and at not in walked:
-            walked.append(at)
+def _above(measures: Sequence[Measure]) -> list[int | None]:
+    """The place of what each measure drives: the first other one of that name. None for outcomes and orphans."""
+    places: dict[str, list[int]] = {}
+    for at, one in enumerate(measures):
+        places.setdefault(_key(one.name), []).append(at)
+    return [
+        None if isinstance(one, Outcome) else next((top for top in places.get(_key(one.under), ()) if top != at), None)
+        for at, one in enumerate(measures)
+    ]
+
+
+def _refuse_circles(measures: Sequence[Measure], above: Sequence[int | None]) -> None:
+    for start, one in enumerate(measures):
+        walked, at = {start}, above[start]
+        while at is not None and at not in walked:
+            walked.add(at)
             at = above[at]
-        if at in walked:
+        if at is not None or (isinstance(one, Driver) and _key(one.under) == _key(one.name) and above[start] is None):
             raise CannotSolve("drivers", f"“{one.name}” drives itself in a circle. Change what one of them drives.")
 
 
-def _hang(measure: Measure, parent: int, drivers: list[Driver], today: Day, nodes: list[Node]) -> None:
-    """Add a measure and, below it, everything that drives it."""
-    depth = nodes[parent].depth + 1 if parent >= 0 else 0
-    nodes.append(_node(measure, parent, depth, today))
-    place = len(nodes) - 1
-    for driver in _below(measure, drivers):
-        _hang(driver, place, drivers, today, nodes)
-
-
-def _below(measure: Measure, drivers: list[Driver]) -> Iterator[Driver]:
-    return (one for one in drivers if _key(one.under) == _key(measure.name) and one is not measure)
+def _hung(measures: Sequence[Measure], above: Sequence[int | None], today: Day) -> Iterator[Node]:
+    """Each measure and, right after it, everything that drives it."""
+    below: dict[int | None, list[int]] = {}
+    for at, top in enumerate(above):
+        below.setdefault(top, []).append(at)
+    waiting = [(at, -1, 0) for at in reversed(below.get(None, []))]
+    for place in count():
+        if not waiting:
+            return
+        at, parent, depth = waiting.pop()
+        yield _node(measures[at], parent, depth, today)
+        waiting += [(one, place, depth + 1) for one in reversed(below.get(at, []))]
 
 
 def _node(measure: Measure, parent: int, depth: int, today: Day) -> Node:
@@ -96,11 +106,9 @@ def _state(share: float | None, measure: Measure, today: Day) -> State:
         return "unknown"
     if share >= 1:
         return "reached"
-    milestone = getattr(measure, "milestone", None)
-    if milestone is not None:
-        should, _ = progress(measure.baseline, measure.target, milestone)
-        if should is not None and share < should:
-            return "behind"
+    should, _ = progress(measure.baseline, measure.target, measure.milestone)
+    if should is not None and share < should:
+        return "behind"
     return "behind" if _is_over(measure.due, today) else "on_track"
 
 

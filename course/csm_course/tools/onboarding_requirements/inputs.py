@@ -16,7 +16,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
         "Who leads the onboarding on the customer's side?",
         "How many people in which places will use the product?",
         "Which roles will they have in it, and which rights?",
-        "By which day must the first people be able to work?",
+        "By which date must the first people be able to work?",
         "How do people sign in, and who sets up accounts?",
         "Which standard training fits, in which language and form?",
         "Which data has to be there on the first day?",
@@ -55,5 +55,5 @@ class Inputs(Model):
         shown=("question", "answer", "certainty", "source"),
         sheets="part",
         standing=True,
-        help="For a generic onboarding the first sheet is enough: mark the others as not needed.",
+        help="For a generic onboarding the first sheet is enough: mark the questions on the second as not needed.",
     )

@@ -8,7 +8,7 @@ EXAMPLE = Inputs(
     customization=3,
     customization_why="Orders must reach the purchasing system; supplier lists from three places",
     adoption=4,
-    adoption_why="About 100 people in 12 kitchens change how they order and weigh",
+    adoption_why="96 people in 12 kitchens change how they order and weigh",
     maturity=3,
     maturity_why="Digital purchasing for years, paper in the kitchens",
 )

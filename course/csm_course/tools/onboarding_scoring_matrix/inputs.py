@@ -18,7 +18,7 @@ class Inputs(Model):
         low=1,
         high=5,
         step=1,
-        help="How hard is it to set up for anybody? 1: works as it comes. 5: needs a project.",
+        help="How hard is it to set up for any customer? 1: works as it comes. 5: needs a project.",
     )
     complexity_why: Passage = ask("Why", "text", default="")
     customization: Rating = ask(
@@ -28,7 +28,7 @@ class Inputs(Model):
         low=1,
         high=5,
         step=1,
-        help="Settings, links to other systems, data to be moved. 1: none. 5: much is built for them.",
+        help="Settings, links to other systems, data to be moved. 1: none. 5: much has to be built.",
     )
     customization_why: Passage = ask("Why", "text", default="")
     adoption: Rating = ask(
@@ -48,6 +48,6 @@ class Inputs(Model):
         low=1,
         high=5,
         step=1,
-        help="How used are they to such products? 1: first time. 5: often, and well. Maturity lowers the score.",
+        help="How experienced are they with such products? 1: first time. 5: very. High maturity lowers the score.",
     )
     maturity_why: Passage = ask("Why", "text", default="")

@@ -27,7 +27,9 @@ def report(inputs: Inputs, result: Result) -> Report:
 def _headline(result: Result) -> Figure:
     if result.model is None:
         return Figure(label="Onboarding model", value="–", note=f"Still to rate: {', '.join(result.missing)}")
-    return Figure(label="Onboarding model", value=MODELS[result.model], note=f"Score {result.score}, on a scale from 4 to 20")
+    return Figure(
+        label="Onboarding model", value=MODELS[result.model], note=f"Score {result.score}, on a scale from 4 to 20"
+    )
 
 
 def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
@@ -36,9 +38,11 @@ def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
         yield Note(kind="caution", text=text)
     for name in INFLUENCES:
         if name in result.points and not getattr(inputs, f"{name}_why"):
-            yield Note(kind="info", text=f"Say why you rated “{LABELS[name]}” so.", field=f"{name}_why")
+            yield Note(kind="info", text=f"Give the reason for your rating of “{LABELS[name]}”.", field=f"{name}_why")
+    if result.model is not None:
+        yield Note(kind="info", text="Next: find out what this onboarding needs (Onboarding requirements).")
     text = (
-        "The framework names the four influences. The scale, the plain sum and the limits (4 to 9 generic, 10 to 14"
+        "The framework names the four influences. The scale, the sum and the limits (4 to 9 generic, 10 to 14"
         " customized, 15 to 20 fully bespoke) are this course's convention."
     )
     yield Note(kind="info", text=text)
@@ -46,7 +50,7 @@ def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
 
 def _picture(result: Result) -> Drawing:
     rows = [Bar(label=LABELS[name], value=value, shown=count(value, "point")) for name, value in result.points.items()]
-    said = "The more points, the more of the onboarding has to be made for this customer."
+    said = "The more points, the more of the onboarding must be tailored to this customer."
     return bars("What makes up the score", rows, said, name="onboarding-score", limit=5)
 
 

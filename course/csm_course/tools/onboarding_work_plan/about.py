@@ -4,7 +4,7 @@ from csm_course.tools.about import About
 
 ABOUT = About(
     title="Onboarding work plan",
-    purpose="Plan the onboarding in five phases: what each reaches, who does what, and until when.",
+    purpose="Plan the onboarding in five phases: what each reaches, who does what, and by when.",
     when="When the requirements are known and the model is chosen.",
     phase=3,
     topic="TOOL-10",

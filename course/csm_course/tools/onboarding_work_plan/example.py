@@ -20,14 +20,14 @@ def _work(step: Step, name: str, owner: str, start: date, end: date, output: str
 
 
 _WORK = (
-    _work("prepare", "Agree the plan", "You", date(2026, 3, 10), date(2026, 3, 13), "This plan"),
+    _work("prepare", "Agree the plan", "Petra Lindqvist", date(2026, 3, 10), date(2026, 3, 13), "This plan"),
     _work("set_up", "Create accounts and roles", "Ines Moreau", date(2026, 3, 16), date(2026, 3, 27), "96 accounts"),
     _work("set_up", "Clean the supplier lists", "Henrik Aas", date(2026, 3, 16), date(2026, 4, 10), "One list"),
     _work("set_up", "Link orders to purchasing", "Ines Moreau", date(2026, 3, 30), date(2026, 4, 17), "Daily transfer"),
     _work("train", "Train kitchen leads", "Sofia Brandt", date(2026, 4, 13), date(2026, 4, 24), "12 leads"),
     _work("train", "Plan a first week together", "Rui Tavares", date(2026, 4, 20), date(2026, 4, 29), "12 week plans"),
     _work("start", "Order for one week", "Henrik Aas", date(2026, 5, 4), date(2026, 5, 8), "All orders in Ladlework"),
-    _work("hand_over", "List open points", "You", date(2026, 5, 11), date(2026, 5, 15), "List with owners"),
+    _work("hand_over", "List open points", "Petra Lindqvist", date(2026, 5, 11), date(2026, 5, 15), "List with owners"),
 )
 
 

@@ -56,4 +56,4 @@ class Inputs(Model):
         help="An outcome is something the customer can see and accept, not work that was done.",
     )
     work: tuple[Work, ...] = ask("Activities", "rows", default=(), sheets="step")
-    today: Day = ask("Read on", "date", default=None, help="What should be done before this day and is not, is late.")
+    today: Day = ask("As of", "date", default=None, help="Work that should have ended before this date counts as late.")

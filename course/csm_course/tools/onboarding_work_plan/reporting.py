@@ -9,6 +9,8 @@ from csm_course.tools.onboarding_work_plan.result import Result
 from csm_course.tools.onboarding_work_plan.solving import goal_of, is_late
 from csm_course.tools.wording import day_or_dash
 
+OWN = "The framework's plan has five phases; their names here are this course's own."
+
 
 def report(inputs: Inputs, result: Result) -> Report:
     """How far the onboarding is, the plan as a picture, and the activities in their order."""
@@ -36,19 +38,20 @@ def _notes(result: Result) -> Iterator[Note]:
         yield Note(kind="info", text=text, field="goals")
     for names, what, kind in (
         (result.backwards, "Ends before it starts", "caution"),
-        (result.late, "Late", "caution"),
-        (result.without_owner, "Nobody owns", "caution"),
+        (result.late, "Late: finish it or agree a new date", "caution"),
+        (result.without_owner, "No owner yet", "caution"),
         (result.without_dates, "Start or end is missing", "info"),
     ):
         if names:
             yield Note(kind=kind, text=f"{what}: {', '.join(names)}.", field="work")
     if result.overrun:
-        text = f"Work ends after the outcome is due: {', '.join(result.overrun)}."
+        text = f"Work ends after the outcome is due: {', '.join(result.overrun)}. Move one of the two."
         yield Note(kind="caution", text=text, field="goals")
     empty = [STEPS[one.step] for one in result.steps if one.activities and not one.has_outcome]
     if empty:
         text = f"Work without an outcome: {', '.join(empty)}. Say what the customer will be able to see."
         yield Note(kind="caution", text=text, field="goals")
+    yield Note(kind="info", text=OWN)
 
 
 def _lanes(inputs: Inputs) -> list[Lane]:

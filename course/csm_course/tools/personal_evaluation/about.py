@@ -4,7 +4,7 @@ from csm_course.tools.about import About
 
 ABOUT = About(
     title="Personal evaluation",
-    purpose="See where you are strong and where it pays to learn, and choose what to do about it.",
+    purpose="See where you are strong and where learning pays most, and choose what to do next.",
     when="After each engagement, and before you plan your training.",
     phase=7,
     topic="TOOL-25",

@@ -52,4 +52,4 @@ class Inputs(Model):
         standing=True,
         help="Rate the work you did, not the person you are. Ask a colleague to rate you as well.",
     )
-    engagement: Line = ask("Which engagement or time?", "text", default="")
+    engagement: Line = ask("Engagement or period", "text", default="")

@@ -55,13 +55,17 @@ def _headline(result: Result) -> Figure:
 def _notes(result: Result) -> Iterator[Note]:
     loose = [gap.name for gap in result.gaps[:3] if gap.gap > 0 and not gap.has_action]
     if loose:
-        text = f"Among your widest gaps, but without an action and a day: {', '.join(loose)}."
+        text = f"Among your widest gaps, but without an action and a date: {', '.join(loose)}."
         yield Note(kind="caution", text=text, field="areas")
     if result.unproven:
-        text = f"Rated without a moment that shows it: {', '.join(result.unproven)}."
+        text = f"Rated without a moment that shows it: {', '.join(result.unproven)}. Add one, or rate again."
         yield Note(kind="info", text=text, field="areas")
     if 0 < result.rated < result.areas:
-        yield Note(kind="info", text=f"{result.rated} of {result.areas} areas are rated.", field="areas")
+        yield Note(
+            kind="info",
+            text=f"{result.rated} of {result.areas} areas are rated. Rate the others to see the whole picture.",
+            field="areas",
+        )
     yield Note(kind="info", text=OWN)
 
 

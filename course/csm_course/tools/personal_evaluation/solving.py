@@ -9,14 +9,15 @@ from csm_course.tools.personal_evaluation.result import Gap, Result
 def solve(inputs: Inputs) -> Result:
     """Only areas with a name count."""
     named = [one for one in inputs.areas if one.name]
-    ratings = {one.name: one.rating for one in named if one.rating is not None}
-    best, worst = max(ratings.values(), default=None), min(ratings.values(), default=None)
+    rated = [(one.name, one.rating) for one in named if one.rating is not None]
+    ratings = [rating for _, rating in rated]
+    best, worst = max(ratings, default=None), min(ratings, default=None)
     return Result(
         areas=len(named),
         rated=len(ratings),
-        mean=fmean(ratings.values()) if ratings else None,
-        strongest=tuple(name for name, rating in ratings.items() if rating == best),
-        weakest=tuple(name for name, rating in ratings.items() if rating == worst and worst != best),
+        mean=fmean(ratings) if ratings else None,
+        strongest=tuple(name for name, rating in rated if rating == best),
+        weakest=tuple(name for name, rating in rated if rating == worst and worst != best),
         gaps=tuple(sorted(_gaps(named), key=lambda gap: -gap.gap)),
         unproven=tuple(one.name for one in named if one.rating is not None and not one.proof),
     )

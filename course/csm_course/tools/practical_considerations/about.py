@@ -4,7 +4,7 @@ from csm_course.tools.about import About
 
 ABOUT = About(
     title="Practical considerations",
-    purpose="Deal early with the practical matters on which adoption plans founder.",
+    purpose="Settle early the practical matters that can stop an adoption plan.",
     when="While the adoption plan is being written; add whatever the customer's people bring up.",
     phase=4,
     topic="TOOL-16",

@@ -6,7 +6,7 @@ from csm_course.tools.practical_considerations.inputs import Consideration, Inpu
 
 _FOUND: dict[str, tuple[str, str, str, date | None]] = {
     "standing-1": (
-        "Six kitchens, then six",
+        "Six kitchens first, then the other six",
         "Second group starts when the first weighs every shift",
         "Rui Tavares",
         date(2026, 6, 12),
@@ -24,7 +24,7 @@ _FOUND: dict[str, tuple[str, str, str, date | None]] = {
         date(2026, 7, 3),
     ),
     "standing-4": (
-        "Cooks have no time beside their shift",
+        "Cooks have no time during their shift",
         "Training at the change of shift, paid",
         "Dagny Solheim",
         None,
@@ -36,9 +36,9 @@ _FOUND: dict[str, tuple[str, str, str, date | None]] = {
         None,
     ),
     "standing-6": (
-        "Suppliers stand twice in the lists",
-        "Henrik's team cleans them before the start",
-        "Henrik Aas",
+        "Old menus do not say how many lunches were served",
+        "Kitchen leads add the numbers before their kitchen starts",
+        "Rui Tavares",
         date(2026, 5, 29),
     ),
     "standing-8": ("Allergens must be on every label", "", "", None),

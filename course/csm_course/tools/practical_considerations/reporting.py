@@ -8,7 +8,7 @@ from csm_course.tools.practical_considerations.result import Result
 from csm_course.tools.practical_considerations.solving import short
 from csm_course.tools.wording import day_or_dash, number
 
-OWN = "The framework asks for eight standing considerations; their words are this course's own."
+OWN = "The framework lists eight standard considerations; the words used for them here are this course's own."
 
 
 def report(inputs: Inputs, result: Result) -> Report:
@@ -17,7 +17,7 @@ def report(inputs: Inputs, result: Result) -> Report:
         headline=Figure(label="Planned for", value=f"{result.planned} of {result.considerations}", note=_next(result)),
         figures=(
             Figure(label="Looked at", value=number(result.looked_at)),
-            Figure(label="Settled", value=number(result.settled), note="with the day they were"),
+            Figure(label="Settled", value=number(result.settled), note="with a date"),
         ),
         notes=tuple(_notes(result)),
         tables=tuple(_table(inputs)),

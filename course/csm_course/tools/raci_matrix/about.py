@@ -4,7 +4,7 @@ from csm_course.tools.about import About
 
 ABOUT = About(
     title="RACI matrix",
-    purpose="Settle for each task who does it, who answers for it, who is asked and who is told.",
+    purpose="Settle for each task who does it, who answers for it, who is consulted and who is informed.",
     when="When the engagement is agreed, and whenever a task is done twice or by nobody.",
     phase=2,
     topic="TOOL-04",

@@ -17,6 +17,6 @@ EXAMPLE = Inputs(
         _task("tablets", "Replace slow tablets", ines="AR", rui="C", maite="C"),
         _task("phone", "Close orders by phone", henrik="AR", rui="C", sofia="I"),
         _task("signin", "Bring single sign-on", ines="R", dagny="A", rui="I"),
-        _task("review", "Decide on the other twelve kitchens", dagny="A", tomasz="R", maite="C", rui="C", amara="I"),
+        _task("review", "Decide on the other twelve kitchens", dagny="A", rui="R", maite="C", tomasz="C", amara="I"),
     ),
 )

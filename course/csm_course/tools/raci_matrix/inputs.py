@@ -12,8 +12,8 @@ LETTERS: dict[str, str] = {"": "–", "R": "R", "A": "A", "AR": "A/R", "C": "C",
 MEANINGS = {
     "R": "Responsible: does it",
     "A": "Accountable: answers for it, and is the only one who does",
-    "C": "Consulted: is asked before",
-    "I": "Informed: is told after",
+    "C": "Consulted: gives an opinion before it is done",
+    "I": "Informed: is told of the result",
 }
 
 
@@ -29,11 +29,11 @@ class Inputs(Model):
     """The engagement's stakeholders and the tasks of the initiative."""
 
     stakeholders: tuple[Stakeholder, ...] = ask(
-        "People", "rows", default=(), shares="stakeholders", shown=("name", "role", "side")
+        "Stakeholders", "rows", default=(), shares="stakeholders", shown=("name", "role", "side")
     )
     tasks: tuple[Task, ...] = ask(
         "Tasks",
         "rows",
         default=(),
-        help="R does it, A answers for it (one for each task), C is asked before, I is told after. A/R is both.",
+        help="R does it, A answers for it (one for each task), C is asked before, I is told the result. A/R is both.",
     )

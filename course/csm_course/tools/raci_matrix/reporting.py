@@ -5,12 +5,18 @@ from collections.abc import Iterator
 from csm_course.report import Figure, Note, Report, Table
 from csm_course.tools.raci_matrix.inputs import LETTERS, MEANINGS, Inputs
 from csm_course.tools.raci_matrix.result import Result
+from csm_course.tools.raci_matrix.solving import MOST_CONSULTED, MOST_RESPONSIBLE
+
+CONVENTION = (
+    f"The remarks on more than {MOST_RESPONSIBLE} responsible, more than {MOST_CONSULTED} consulted, and more than half"
+    " of the tasks are this course's rules of thumb."
+)
 
 
 def report(inputs: Inputs, result: Result) -> Report:
     """The tasks that hold, what is wrong with the others, the matrix itself and the loads."""
     return Report(
-        headline=Figure(label="Tasks that hold", value=f"{result.valid} of {len(result.tasks)}", note=_next(result)),
+        headline=Figure(label="Tasks settled", value=f"{result.valid} of {len(result.tasks)}", note=_next(result)),
         notes=tuple(_notes(inputs, result)),
         tables=tuple(_tables(inputs, result)),
     )
@@ -24,10 +30,14 @@ def _next(result: Result) -> str:
 def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
     if not result.loads:
         yield Note(
-            kind="info", text="Name the people first: each becomes a column of the matrix.", field="stakeholders"
+            kind="info", text="Name the stakeholders first: each becomes a column of the matrix.", field="stakeholders"
         )
     if not result.tasks:
-        yield Note(kind="info", text="Then add the tasks, as things that are done: “Weigh the waste”.", field="tasks")
+        yield Note(
+            kind="info",
+            text="Add the tasks, each beginning with a verb, such as “Weigh the waste”.",
+            field="tasks",
+        )
     for one in result.tasks:
         if one.fault:
             yield Note(kind="caution", text=f"{one.name}: {one.fault}.", field="tasks")
@@ -35,13 +45,14 @@ def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
             yield Note(kind="info", text=f"{one.name}: {one.doubt}", field="tasks")
     yield from _people(result)
     yield Note(kind="info", text=f"{'. '.join(f'{letter}: {words}' for letter, words in _short().items())}.")
+    yield Note(kind="info", text=CONVENTION)
 
 
 def _people(result: Result) -> Iterator[Note]:
     for names, text in (
-        (result.answers_for_most, "Answers for more than half of the tasks, so much waits for one person"),
-        (result.overloaded, "Does more than half of the tasks"),
-        (result.idle, "No part in any task: needed here, or only to be informed"),
+        (result.answers_for_most, "Accountable for more than half of the tasks, so decisions may wait for one person"),
+        (result.overloaded, "Responsible for more than half of the tasks; share some out"),
+        (result.idle, "No part in any task; give them one, or leave them out"),
     ):
         if names:
             yield Note(kind="info", text=f"{text}: {', '.join(names)}.", field="stakeholders")
@@ -62,4 +73,4 @@ def _tables(inputs: Inputs, result: Result) -> Iterator[Table]:
             (one.name, *map(str, (one.responsible, one.accountable, one.consulted, one.informed)))
             for one in result.loads
         )
-        yield Table(caption="Who carries how much", columns=("Person", "R", "A", "C", "I"), rows=loads)
+        yield Table(caption="Load per person", columns=("Person", "R", "A", "C", "I"), rows=loads)

@@ -39,18 +39,18 @@ _COLUMNS = {"responsible": "R", "accountable": "A", "consulted": "C", "informed"
 def _fault(counts: dict[str, int]) -> str:
     """What makes the task invalid; no task may be without one A and at least one R."""
     if not counts["accountable"]:
-        return "nobody is accountable"
+        return "nobody is accountable; choose one person"
     if counts["accountable"] > 1:
-        return f"{counts['accountable']} people are accountable; it must be one"
-    return "" if counts["responsible"] else "nobody does it"
+        return f"{counts['accountable']} people are accountable; keep one"
+    return "" if counts["responsible"] else "nobody is responsible; choose who does it"
 
 
 def _doubt(counts: dict[str, int]) -> str:
     """What is allowed and rarely good."""
     if counts["responsible"] > MOST_RESPONSIBLE:
-        return f"{counts['responsible']} people do it: can it be parted?"
+        return f"{counts['responsible']} people are responsible: can the task be split?"
     if counts["consulted"] > MOST_CONSULTED:
-        return f"{counts['consulted']} people are asked before: it will be slow"
+        return f"{counts['consulted']} people are consulted: it will be slow. Would it do to inform some?"
     return ""
 
 

@@ -7,8 +7,9 @@ monthly recurring revenue (MRR) in EUR. Formulas: `solving`; the words around th
 from csm_course.tools.retention_metrics.about import ABOUT
 from csm_course.tools.retention_metrics.example import EXAMPLE
 from csm_course.tools.retention_metrics.inputs import Account, Inputs
+from csm_course.tools.retention_metrics.office import workbook
 from csm_course.tools.retention_metrics.reporting import report
 from csm_course.tools.retention_metrics.result import Result
 from csm_course.tools.retention_metrics.solving import solve
 
-__all__ = ["ABOUT", "EXAMPLE", "Account", "Inputs", "Result", "report", "solve"]
+__all__ = ["ABOUT", "EXAMPLE", "Account", "Inputs", "Result", "report", "solve", "workbook"]

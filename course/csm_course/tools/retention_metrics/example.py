@@ -10,7 +10,7 @@ EXAMPLE = Inputs(
     period="quarter",
     accounts=(
         Account(id="havn", name=CASE.customer, start=_MONTHLY, end=_MONTHLY),
-        Account(id="lindqvist", name="Lindqvist Canteens", start=3_500, end=4_500),
+        Account(id="lindqvist", name="Lindholm Canteens", start=3_500, end=4_500),
         Account(id="portela", name="Clinica Portela", start=3_000, end=2_500),
         Account(id="marlow", name="Marlow Schools", start=2_500, end=2_500),
         Account(id="tabor", name="Tabor Office Kitchens", start=2_000, end=2_500),

@@ -37,7 +37,7 @@ class Inputs(Model):
         "choice",
         default="totals",
         choices=ENTRIES,
-        help="With a list, each customer is capped by itself, as gross retention asks for.",
+        help="With a list, growth of one customer cannot hide the loss of another in gross retention.",
     )
     period: Period = ask("The period is a", "choice", default="month", choices=PERIODS, group=_CUSTOMERS)
     customers_start: int = ask(
@@ -119,7 +119,7 @@ class Inputs(Model):
         step=100,
         group=_REVENUE,
         when=_TOTALS,
-        help="Expansion.",
+        help="Expansion: more users, kitchens or functions, or a higher price.",
     )
     mrr_new: float = ask(
         "Brought by new customers",

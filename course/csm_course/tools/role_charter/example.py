@@ -5,18 +5,18 @@ from csm_course.tools.role_charter.inputs import Activity, Aim, Duty, Handover, 
 EXAMPLE = Inputs(
     role="CSM for kitchen groups at Ladlework",
     mission=(
-        "I help kitchen groups to waste less food and to order through one system, so that their results show in their "
-        "own figures and they stay and grow with us."
+        "I help kitchen groups to waste less food and to order through one system. Their results show in their own "
+        "figures, so that they stay and grow with us."
     ),
     aims=(
         Aim(
-            outcome="Havn & Huerta throws away a fifth less food per meal",
-            measure="grams per meal, weighed each shift",
+            outcome="Havn & Huerta throws away a fifth less food per lunch",
+            measure="grams per lunch, weighed each shift",
             due="28 February 2027",
         ),
         Aim(outcome="Kitchen groups stay", measure="logo churn of groups at most 1.2% a month", due="30 June 2027"),
         Aim(
-            outcome="New kitchens work on their own soon",
+            outcome="New kitchens soon work on their own",
             measure="first week without paper within 30 days of set-up",
             due="each kitchen",
         ),

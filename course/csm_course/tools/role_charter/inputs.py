@@ -27,7 +27,7 @@ _ROLE, _WEEK = "The role", "The week"
 class Aim(Model):
     """A result the role answers for."""
 
-    outcome: Line = ask("Result for customers or company", "text", default="")
+    outcome: Line = ask("Result", "text", default="")
     measure: Line = ask("Measured by", "text", default="")
     due: Line = ask("By when", "text", default="")
 
@@ -84,5 +84,5 @@ class Inputs(Model):
         "rows",
         default=(Activity(),),
         group=_WEEK,
-        help="Keep some hours free: a week without slack breaks on its first surprise.",
+        help="Keep some hours free: without them, the first surprise breaks the plan.",
     )

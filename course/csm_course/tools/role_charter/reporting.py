@@ -11,6 +11,11 @@ from csm_course.tools.wording import count, number, percent
 SLACK, ENABLING, ON_REQUEST = 0.1, 0.25, 0.5
 """The course's own rules of thumb: a tenth of the week free, a quarter of it enabling, half of it planned ahead."""
 
+_OWN = (
+    "This course reads the E of RAPAE as evaluation. Its rules of thumb for a week: 10% free, 25% research, analysis"
+    " and planning, half of it planned ahead."
+)
+
 
 def report(inputs: Inputs, result: Result) -> Report:
     """The document, with cautions where a week like this would not hold."""
@@ -46,7 +51,11 @@ def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
         text = f"The week is {count(-result.free, 'hour')} longer than you work. Shorten, hand over or drop something."
         yield Note(kind="caution", text=text, field="week")
     elif result.planned and result.free_share < SLACK:
-        yield Note(kind="caution", text="Less than a tenth of the week is free for surprises.", field="week")
+        yield Note(
+            kind="caution",
+            text="Less than a tenth of the week is free for surprises. What could you shorten or drop?",
+            field="week",
+        )
     if result.enabling_share is not None and result.enabling_share < ENABLING:
         text = "Less than a quarter goes to research, analysis and planning: action will rest on guesses."
         yield Note(kind="caution", text=text, field="week")
@@ -54,12 +63,16 @@ def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
         text = "More than half of the week waits for someone to ask. Others set your priorities."
         yield Note(kind="caution", text=text, field="week")
     if result.planned and not result.evaluation:
-        yield Note(kind="caution", text="No time to evaluate: you will not know what worked.", field="week")
+        yield Note(
+            kind="caution",
+            text="No time to evaluate, so you will not know what worked. Half an hour a week is a start.",
+            field="week",
+        )
     if result.complete_aims < result.aims:
         yield Note(kind="caution", text="A result without measure and date cannot be reached or missed.", field="aims")
     if not result.has_mission:
         yield Note(kind="info", text="Say in one or two sentences what the role is for.", field="mission")
-    yield Note(kind="info", text="The rules of thumb (10% free, 25% enabling, 50% planned ahead) are the course's own.")
+    yield Note(kind="info", text=_OWN)
 
 
 def _tables(inputs: Inputs, result: Result) -> Iterator[Table]:

@@ -19,8 +19,8 @@ def notes(inputs: Inputs, result: Result) -> Iterator[Note]:
     yield from _tiers(result)
     if result.segments:
         text = (
-            "15% to 35% is a rule of thumb: smaller segments seldom pay for guides of their own, larger ones hide "
-            "different needs. It allows three to six segments. Seven, often quoted, would need 7 × 15% = 105%."
+            "15% to 35% is the framework's rule of thumb: smaller segments seldom pay for guides of their own, "
+            "larger ones hide different needs. It allows three to six segments. Seven, often quoted, would need 105%."
         )
         yield Note(kind="info", text=text, field="segments")
     if result.tiers:
@@ -49,10 +49,10 @@ def _segments(inputs: Inputs, result: Result) -> Iterator[Note]:
 
 def _count_fault(found: int) -> str:
     if found > MOST:
-        return f"{found} segments cannot each hold 15%: {found} × 15% = {found * 15}%. Join some, down to six."
+        return f"{found} segments cannot each hold 15%: {found} × 15% = {found * 15}%. Merge some until six are left."
     if found == 1:
-        return f"One segment is everybody. Look for at least {FEWEST} groups with needs of their own."
-    return "Two segments cannot both stay within 35%: 2 × 35% = 70%. Part at least one of them by what it needs."
+        return f"One segment is everybody. Look for at least {FEWEST} groups with different needs."
+    return "Two segments cannot both stay within 35%: 2 × 35% = 70%. Split at least one of them by what it needs."
 
 
 def _hours(inputs: Inputs, result: Result) -> Iterator[Note]:

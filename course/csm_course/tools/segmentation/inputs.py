@@ -11,7 +11,7 @@ TOUCHES: dict[str, str] = {
     "high": "High: a CSM who knows the people",
     "medium": "Medium: a CSM at set moments",
     "low": "Low: self-help, a person on signals",
-    "tech": "Tech: by the product and by mail",
+    "tech": "Tech: in the product and by mail",
 }
 MOST = 1_000_000_000
 _SEGMENTS, _TIERS, _HOURS = "Segments", "Tiers and touch", "Hours of the CSMs"
@@ -23,7 +23,7 @@ class Segment(Model):
     id: RowId = ask("Id", "hidden", default="")
     name: Line = ask("Segment", "text", default="")
     needs: Line = ask("What they need from you", "text", default="")
-    help: Line = ask("How you help them in another way", "text", default="")
+    help: Line = ask("Help that only they get", "text", default="")
     customers: int = ask("Customers", "number", default=0, low=0, high=MOST, step=1)
     value: float = ask("MRR together", "number", default=0, unit="EUR a month", low=0, high=MOST, step=100)
 

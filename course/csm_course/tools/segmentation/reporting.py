@@ -12,7 +12,7 @@ from csm_course.tools.wording import count, money, number, percent
 
 _VERDICTS = {
     "fits": "within 15% to 35%",
-    "small": "below 15%: join it to one with like needs?",
+    "small": "below 15%: merge it with one of similar needs?",
     "large": "above 35%: does it hide different needs?",
     "unknown": "enter its value",
 }
@@ -56,7 +56,7 @@ def _figures(inputs: Inputs, result: Result) -> Iterator[Figure]:
     if result.value_per_csm is not None:
         yield Figure(label="MRR per CSM", value=money(result.value_per_csm), note="a month")
     if result.load is not None:
-        yield Figure(label="Load", value=percent(result.load, 0), note="hours needed ÷ hours there")
+        yield Figure(label="Load", value=percent(result.load, 0), note="hours needed ÷ hours available")
     if result.csms_needed is not None:
         yield Figure(label="CSMs needed", value=number(result.csms_needed), note="at this touch, full-time")
     if result.hours_alike is not None:

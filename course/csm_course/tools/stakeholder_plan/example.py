@@ -17,7 +17,7 @@ _PLAN = (
         owner="You",
         day=date(2026, 10, 14),
         status="done",
-        outcome="Two kitchens weighed in pounds; mended",
+        outcome="Two kitchens fell behind; he visits both",
     ),
     Contact(
         id="o2",
@@ -43,7 +43,7 @@ _PLAN = (
         month=_NOVEMBER,
         person="Maite Ibarra",
         aim="We agree how savings are counted",
-        action="One hour on her ledger",
+        action="One hour with her ledger",
         owner="You",
         day=date(2026, 11, 26),
     ),

@@ -28,13 +28,15 @@ def _headline(result: Result) -> Figure:
 
 def _notes(result: Result) -> Iterator[Note]:
     if result.left_out:
-        text = f"High authority or interest, but nothing planned in {result.current}: {', '.join(result.left_out)}."
+        text = (
+            f"High authority or interest, but no contact in {result.current}: {', '.join(result.left_out)}. Plan one."
+        )
         yield Note(kind="caution", text=text, field="plan")
     if result.dragging:
         text = f"Moved more than once: {', '.join(result.dragging)}. Do it, change it or drop it."
         yield Note(kind="caution", text=text, field="plan")
     if any(one.aimless for one in result.months):
-        text = "Some contacts have no aim. What should be different after the talk?"
+        text = "Some contacts have no aim. What should be different afterwards?"
         yield Note(kind="info", text=text, field="plan")
     if result.unknown:
         text = f"Not among the stakeholders: {', '.join(result.unknown)}. Add them, or correct the name."

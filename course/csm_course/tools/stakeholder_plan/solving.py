@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from csm_course.registers.stakeholder import is_named
 from csm_course.tools.stakeholder_plan.inputs import Contact, Inputs
 from csm_course.tools.stakeholder_plan.result import MonthState, Result
 
@@ -13,7 +14,7 @@ def solve(inputs: Inputs) -> Result:
     contacts = [one for one in inputs.plan if one.person]
     months = list(dict.fromkeys(one.month for one in inputs.plan))
     current = months[-1] if months else ""
-    met = " ".join(one.person for one in contacts if one.month == current and one.status != "dropped").casefold()
+    met = ", ".join(one.person for one in contacts if one.month == current and one.status != "dropped")
     names = {one.name.casefold() for one in inputs.stakeholders if one.name}
     return Result(
         months=tuple(_month(month, [one for one in contacts if one.month == month]) for month in months),
@@ -24,7 +25,7 @@ def solve(inputs: Inputs) -> Result:
             if one.name
             and one.side == "customer"
             and max(one.authority or 0, one.interest or 0) >= WEIGHTY
-            and one.name.casefold() not in met
+            and not is_named(one.name, met)
         ),
         dragging=_dragging(contacts),
         unknown=tuple(dict.fromkeys(one.person for one in contacts if names and one.person.casefold() not in names)),

@@ -8,7 +8,7 @@ from csm_course.tools.success_roadmap.inputs import Inputs, Step
 EXAMPLE = Inputs(
     customer=CASE.customer,
     initiative=CASE.initiative,
-    message="More than half of the saving is there; the rest waits for trained night shifts and one way to order",
+    message="More than half of the saving is there; the rest depends on trained night shifts and one way to order",
     today=TODAY,
     outcomes=OUTCOMES,
     milestones=MILESTONES,
@@ -26,7 +26,7 @@ EXAMPLE = Inputs(
             id="step-phone",
             name="Close orders by phone",
             brings="One list of orders to check",
-            needs="A word from you to the buyers",
+            needs="Tell the buyers that you want it",
             owner="Henrik Aas",
             start=date(2026, 12, 14),
             end=date(2027, 1, 4),
@@ -34,7 +34,7 @@ EXAMPLE = Inputs(
         Step(
             id="step-next",
             name="Prepare the other twelve kitchens",
-            brings="The same saving once more",
+            brings="The same saving in twelve more kitchens",
             needs="A decision on 10 December",
             owner="Rui Tavares",
             start=date(2027, 1, 11),

@@ -23,8 +23,8 @@ class Inputs(Model):
 
     customer: Line = ask("Customer", "text", default="", shares="customer")
     initiative: Line = ask("Initiative", "text", default="", shares="initiative")
-    message: Passage = ask("The message in one sentence", "text", default="")
-    today: Day = ask("As of", "date", default=None)
+    message: Passage = ask("What the reader should take away", "text", default="", help="One sentence.")
+    today: Day = ask("As of", "date", default=None, help="Milestones due before this date are late.")
     outcomes: tuple[Outcome, ...] = ask(
         "Outcomes",
         "rows",
@@ -35,6 +35,4 @@ class Inputs(Model):
     milestones: tuple[Milestone, ...] = ask(
         "Milestones", "rows", default=(), shares="milestones", shown=("name", "phase", "due", "met")
     )
-    steps: tuple[Step, ...] = ask(
-        "Next steps", "rows", default=(), help="Three to five. More is a plan, not a roadmap."
-    )
+    steps: tuple[Step, ...] = ask("Next steps", "rows", default=(), help="Three to five: with more it becomes a plan.")

@@ -11,7 +11,7 @@ from csm_course.tools.success_roadmap.result import Result, Standing
 from csm_course.tools.wording import amount_or_dash, day_or_dash, percent
 
 MOST_STEPS = 5
-OWN = "The sources name this document but not its layout; this one is the course's own."
+OWN = "The syllabus names this document, but not its layout; this layout is the course's own."
 
 
 def report(inputs: Inputs, result: Result) -> Report:
@@ -49,7 +49,7 @@ def pictures(inputs: Inputs, result: Result) -> Iterator[Drawing]:
 def tables(inputs: Inputs, result: Result) -> Iterator[Table]:
     """Outcomes and next steps."""
     outcomes = (_outcome(one) for one in result.outcomes)
-    yield from listed("Outcomes", ("Outcome", "Began at", "Today", "Target", "Way gone"), outcomes)
+    yield from listed("Outcomes", ("Outcome", "Baseline", "Today", "Target", "Progress"), outcomes)
     steps = ((one.name, one.brings, one.needs, one.owner, day_or_dash(one.end)) for one in inputs.steps if one.name)
     yield from listed(
         "Next steps", ("Next step", "What it brings", "What it needs from you", "Owner", "By when"), steps
@@ -59,7 +59,7 @@ def tables(inputs: Inputs, result: Result) -> Iterator[Table]:
 def _headline(inputs: Inputs, result: Result) -> Figure:
     if not result.outcomes:
         return Figure(label="Success roadmap", value="–", note="Name what the customer wants to reach")
-    note = inputs.message or "Write the message in one sentence"
+    note = inputs.message or "Write the one sentence the reader should take away"
     return Figure(label="Outcomes reached", value=f"{result.reached} of {len(result.outcomes)}", note=note)
 
 
@@ -68,7 +68,7 @@ def _notes(result: Result) -> Iterator[Note]:
         text = f"Late: {', '.join(result.late)}. Say why, and what you do about it, before you are asked."
         yield Note(kind="caution", text=text, field="milestones")
     if result.vague_steps:
-        text = f"Without owner, end or what it brings: {', '.join(result.vague_steps)}."
+        text = f"Owner, end or benefit is missing: {', '.join(result.vague_steps)}."
         yield Note(kind="caution", text=text, field="steps")
     if result.steps > MOST_STEPS:
         text = f"{result.steps} next steps. Executives remember three; choose."

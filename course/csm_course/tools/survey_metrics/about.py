@@ -4,7 +4,7 @@ from csm_course.tools.about import About
 
 ABOUT = About(
     title="Survey metrics: NPS, CSAT and CES",
-    purpose="Turn counted survey answers into figures that say how sure they are.",
+    purpose="Turn survey answers into NPS, CSAT and CES, each with its margin of error.",
     when="After each survey, and before its figure goes into a report or a health score.",
     phase=0,
     words=("net promoter score", "NPS", "customer satisfaction", "CSAT", "customer effort", "CES", "response rate"),

@@ -82,7 +82,7 @@ def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
             text = f"{name} rests on {count(survey.answers, 'answer')}. Read the answers one by one."
             yield Note(kind="caution", text=text)
         if survey.response is not None and survey.answers and survey.response < QUIET:
-            text = f"{name}: only {percent(survey.response, 0)} answered. Those who keep silent may think otherwise."
+            text = f"{name}: only {percent(survey.response, 0)} answered. Ask some of the others: they may differ."
             yield Note(kind="caution", text=text, field=field)
     if result.ces.answers and inputs.ces_direction == "effort":
         text = "On this older scale a low mean is good. Never set it beside a CES 2.0, where high is good."
@@ -91,8 +91,9 @@ def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
 
 
 _CONVENTIONS = (
-    "Counted first, rounded once, half away from zero. “Give or take” is a 95% margin: with other people of the same "
-    "kind the figure would mostly fall within it. The limits of 30 answers and a quarter are the course's own."
+    "Each figure is worked out from the counts and rounded once. “Give or take” is a 95% margin: if you asked other "
+    "people of the same kind, the figure would mostly fall within it. The limits of 30 answers and a quarter are this "
+    "course's own."
 )
 
 

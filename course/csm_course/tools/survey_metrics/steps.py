@@ -19,7 +19,7 @@ def next_steps(result: Result) -> Iterator[Step]:
     if unhappy:
         yield f"{unhappy} not satisfied", "Go back to the case each of them rated, and close it with them.", "this week"
     if ces.easy is not None and ces.easy < LOW_EASE:
-        what = f"Only {percent(ces.easy, 0)} found it easy. Walk through the task with a user and take a step out."
+        what = f"Only {percent(ces.easy, 0)} found it easy. Walk through the task with a user, and remove a step."
         yield "The task itself", what, "this month"
     if csat.share is not None and csat.share < LOW_CSAT:
         yield (

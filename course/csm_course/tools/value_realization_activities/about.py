@@ -4,7 +4,7 @@ from csm_course.tools.about import About
 
 ABOUT = About(
     title="Value realization activity checklist",
-    purpose="Check that everything was done that turns use of the product into value.",
+    purpose="Check that everything has been done that turns use of the product into value.",
     when="Every month while the customer uses the product, and before each business review.",
     phase=6,
     topic="TOOL-21",

@@ -9,13 +9,13 @@ CRITERIA = (
     "It is settled who measures what, where the figures come from, and how often",
     "Figures are collected as agreed, and both sides trust them",
     "Use is compared with what was planned, group by group",
-    "Users and their managers were asked how it goes, not only measured",
+    "Users and their managers were asked how it is going, besides the measurements",
     "What is behind plan has a known cause, not a guess",
     "Each cause has a countermeasure with an owner and a date",
     "Indirect benefits were turned into direct value, with the customer's own assumptions",
     "The value reached was reported to those who wanted it, good and bad",
-    "Changed wishes were taken up, and the plan was changed with the customer",
-    "Successes were told inside the customer, and thanked for",
+    "Changed needs were taken up, and the plan was changed together with the customer",
+    "Successes were made known at the customer, and the people behind them thanked",
 )
 PHASES = ("Phase 1", "Phase 2", "Phase 3", "Phase 4")
 

@@ -4,7 +4,7 @@ from csm_course.report import Figure, Note, Report
 from csm_course.tools.checklist import Progress, open_table, state_figures, state_notes, state_table
 from csm_course.tools.value_realization_activities.inputs import Inputs
 
-OWN = "The framework asks eleven criteria for each phase; their words are this course's own. Change and add freely."
+OWN = "The framework lists eleven criteria a phase; their words here are this course's own. Change and add freely."
 
 
 def report(inputs: Inputs, result: Progress) -> Report:
@@ -20,6 +20,6 @@ def report(inputs: Inputs, result: Progress) -> Report:
 
 def _headline(result: Progress) -> Figure:
     if not result.current:
-        return Figure(label="Value is looked after", value="In all phases")
+        return Figure(label="Criteria met", value="In all phases")
     now = next(one for one in result.phases if one.phase == result.current)
-    return Figure(label=f"{now.phase}: criteria met", value=f"{now.yes} of {now.needed}", note="the phase at hand")
+    return Figure(label=f"{now.phase}: criteria met", value=f"{now.yes} of {now.needed}", note="the current phase")

@@ -8,7 +8,7 @@ from csm_course.tools.form import ask
 
 _BENEFITS, _COSTS, _TIME = "Benefits", "Costs", "Time and money"
 Kind = Literal["direct", "indirect"]
-KINDS: dict[str, str] = {"direct": "Direct: it stands in the ledger", "indirect": "Indirect: it is turned into money"}
+KINDS: dict[str, str] = {"direct": "Direct: it shows in the ledger", "indirect": "Indirect: it is turned into money"}
 Certainty = Literal["agreed", "assumed"]
 CERTAINTIES: dict[str, str] = {"agreed": "Agreed with the customer", "assumed": "Our assumption"}
 Timing = Literal["once", "yearly"]
@@ -25,8 +25,8 @@ class Benefit(Model):
     name: Line = ask("Benefit", "text", default="")
     kind: Kind = ask("Kind", "choice", default="indirect", choices=KINDS)
     quantity: Amount = ask("How many a year", "number", default=None, low=-1e12, high=1e12)
-    unit: Line = ask("Of what", "text", default="")
-    price: Amount = ask("Worth of one, EUR", "number", default=None, low=-1e12, high=1e12)
+    unit: Line = ask("Unit", "text", default="")
+    price: Amount = ask("Value of one, EUR", "number", default=None, low=-1e12, high=1e12)
     due_to_us: Amount = ask("Due to us, %", "number", default=100, low=0, high=100)
     certainty: Certainty = ask("How sure?", "choice", default="assumed", choices=CERTAINTIES)
     source: Line = ask("Source of the numbers", "text", default="")
@@ -37,7 +37,7 @@ class Cost(Model):
 
     id: RowId = ask("Row", "hidden", default="")
     name: Line = ask("Cost", "text", default="")
-    amount: Amount = ask("EUR", "number", default=None, low=0, high=1e12)
+    amount: Amount = ask("Amount, EUR", "number", default=None, low=0, high=1e12)
     timing: Timing = ask("When", "choice", default="yearly", choices=TIMINGS)
 
 
@@ -49,7 +49,7 @@ class Inputs(Model):
         "rows",
         default=(),
         group=_BENEFITS,
-        help="Say only what you could show. What cannot be counted belongs in words, not in the sum.",
+        help="List only what you could prove. What cannot be counted belongs in words, not in the sum.",
     )
     in_words: Passage = ask("Value that is not counted", "long", default="", group=_BENEFITS)
     costs: tuple[Cost, ...] = ask("Costs", "rows", default=(), group=_COSTS)
@@ -62,7 +62,7 @@ class Inputs(Model):
         high=100,
         unit="% a year",
         group=_TIME,
-        help="What the customer asks of its own money. Benefits and yearly costs are counted at the end of each year.",
+        help="The return the customer asks of its money. Benefits and yearly costs count at the end of each year.",
     )
     ramp: float = ask(
         "Share of the benefits in the first year",
@@ -72,5 +72,5 @@ class Inputs(Model):
         high=100,
         unit="%",
         group=_TIME,
-        help="People learn: the first year seldom brings all of it.",
+        help="People need time to learn: the first year seldom brings the whole benefit.",
     )

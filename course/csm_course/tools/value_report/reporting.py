@@ -25,8 +25,8 @@ def report(inputs: Inputs, result: Result) -> Report:
 def _headline(inputs: Inputs, result: Result) -> Figure:
     label = f"Return on investment, {count(inputs.years, 'year')}"
     if result.roi is None:
-        return Figure(label=label, value="n/a", note="Enter the costs: without them there is no return on them")
-    return Figure(label=label, value=percent(result.roi, 0), note=f"{money(result.net)} more than it cost")
+        return Figure(label=label, value="n/a", note="Enter the costs first")
+    return Figure(label=label, value=percent(result.roi, 0), note=f"{money(result.net)} left after all costs")
 
 
 def _figures(result: Result) -> Iterator[Figure]:
@@ -44,14 +44,14 @@ def _notes(inputs: Inputs, result: Result) -> Iterator[Note]:
         text = "Begin with what the customer wanted to reach: how many of what did it save or gain in a year?"
         yield Note(kind="info", text=text, field="benefits")
     if result.incomplete:
-        text = f"Not counted, a number is missing: {', '.join(result.incomplete)}."
+        text = f"Not counted, since a number is missing: {', '.join(result.incomplete)}."
         yield Note(kind="caution", text=text, field="benefits")
     if result.agreed_share is not None and result.agreed_share < 1:
         share = percent(1 - result.agreed_share, 0)
         text = f"{share} of the benefits rest on our assumptions. Ask the customer's finance before you show the sum."
         yield Note(kind="caution", text=text, field="benefits")
     if any(one.name and one.due_to_us == 100 and one.kind == "indirect" for one in inputs.benefits):
-        text = "An indirect benefit counts as ours by 100%. What else has changed in that time?"
+        text = "An indirect benefit is claimed as 100% due to us. What else has changed in that time?"
         yield Note(kind="info", text=text, field="benefits")
     if result.break_even_share is not None and result.costs:
         share = percent(result.break_even_share, 0)
