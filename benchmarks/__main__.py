@@ -12,7 +12,19 @@ from time import perf_counter
 
 from playwright.sync_api import Error as BrowserError
 
-from benchmarks import critical_path, grading, home, imports, opening, reading, scene, search, slider, syllabus_check
+from benchmarks import (
+    critical_path,
+    grading,
+    home,
+    imports,
+    opening,
+    reading,
+    scene,
+    search,
+    slider,
+    syllabus_check,
+    toolbox,
+)
 from benchmarks.browser import NoBrowser, NotInteractive
 from benchmarks.machine import load, machine
 from benchmarks.table import Findings, table
@@ -26,6 +38,7 @@ BENCHMARKS: dict[str, Callable[[Path], Findings]] = {
     "slider": slider.measure,
     "scene": scene.measure,
     "critical_path": critical_path.measure,
+    "toolbox": toolbox.measure,
     "open": opening.measure,
     "grading": grading.measure,
 }

@@ -6,36 +6,23 @@ more than it gives: networkx finds one longest path, `criticalpath` early and la
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 from time import perf_counter
 
-import nbformat
-from playwright.sync_api import Browser
-
-from benchmarks.browser import PATIENCE, chromium
-from benchmarks.servers import MODULE, STORE, our_server, page
+from benchmarks.browser import chromium
+from benchmarks.redraws import Control, worked
+from benchmarks.servers import STORE, our_server
 from benchmarks.table import Budget, Findings, Row, Sample
 from csm_course.engagement import EngagementStore
 from csm_course.tools.critical_path.network import Link, solve_network
 
 ROUNDS, SIZE, PEER_SIZE = 5, 10_000, 30
-TYPED, TASKS = 40, 200
-NOTEBOOK = "plan.ipynb"
-CELL, PICTURE = '[data-csm-cell="tasks.days"]', "[data-csm=plan-frame]"
-WATCH = """([cell, picture]) => {
-  let began = null;
-  window.redraws = [];
-  document.querySelectorAll(cell)[9].addEventListener("keydown", () => { began = performance.now(); }, true);
-  new MutationObserver(() => {
-    const from = began;
-    if (from === null) return;
-    began = null;
-    requestAnimationFrame(() => setTimeout(() => window.redraws.push(performance.now() - from)));
-  }).observe(document.querySelector(picture), { childList: true });
-}"""
+TASKS = 200
+CONTROL = Control("critical_path", '[data-csm-cell="tasks.days"]', "[data-csm=plan-frame]", at=9)
 Plan = tuple[dict[str, float], list[Link]]
 
 
@@ -55,9 +42,8 @@ def measure(folder: Path) -> Findings:
         peer = "Critical path: criticalpath is not installed (pip install criticalpath); nothing else needs it."
     with chromium() as browser, our_server(folder) as server:
         keep_plan(folder / STORE)
-        write_notebook(folder / "ours" / MODULE / NOTEBOOK)
         rows += [
-            Row(f"{name} of {TASKS} tasks, key to redraw", "ms", typed(browser, page(server, NOTEBOOK), tab),
+            Row(f"{name} of {TASKS} tasks, key to redraw", "ms", worked(browser, server, replace(CONTROL, tab=tab)),
                 budget=Budget(50))
             for tab, name in (("network", "network"), ("gantt", "Gantt chart"))
         ]  # fmt: skip
@@ -133,28 +119,3 @@ def keep_plan(store: Path) -> None:
     engagements = EngagementStore(store)
     at = engagements.current()
     engagements.keep(at, "critical_path", {"tasks": tasks}, base=engagements.read(at).revision)
-
-
-def write_notebook(path: Path) -> None:
-    """A page with the tool alone."""
-    code = 'import csm_widgets as csm\ncsm.tool("critical_path")'
-    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)]), path)
-
-
-def typed(browser: Browser, address: str, tab_name: str) -> Sample:
-    """Type in a Days cell again and again, and collect what the page measured; another row of the plan each page."""
-    with browser.new_context() as context:
-        context.set_default_timeout(PATIENCE)
-        tab = context.new_page()
-        tab.goto(address)
-        tab.wait_for_selector(f"{PICTURE} svg")
-        tab.click(f"[data-csm-tab={tab_name}]")
-        tab.wait_for_selector(f"[data-csm-drawing={tab_name}]")
-        tab.wait_for_load_state("networkidle")
-        tab.evaluate(WATCH, [CELL, PICTURE])
-        tab.locator(CELL).nth(9).focus()
-        for at in range(TYPED):
-            tab.keyboard.press("Backspace" if at % 2 else "3")
-            tab.wait_for_function("done => window.redraws.length > done", arg=at)
-            tab.wait_for_timeout(30 + 17 * at % 50)
-        return Sample(tuple(tab.evaluate("window.redraws")))

@@ -24,6 +24,7 @@ FORM = (
     "kinds/rows.js",
     "kinds/groups.js",
     "kinds/redraw.js",
+    "kinds/patch.js",
     "kinds/pictures.js",
     "kinds/tool.js",
 )

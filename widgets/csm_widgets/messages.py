@@ -35,10 +35,14 @@ class Check(_Request):
 
 
 class Solve(_Request):
-    """Compute the tool with these inputs; nothing is kept."""
+    """Compute the tool with these inputs; nothing is kept.
+
+    `since` is the number of the reply whose report the page shows, 0 for none; a page without it gets whole reports.
+    """
 
     type: Literal["solve"]
     inputs: dict[str, object]
+    since: int | None = None
 
 
 class Play(_Request):
@@ -75,13 +79,34 @@ class Fault(Model):
     sentence: str
 
 
-class Solved(Model):
-    """A tool's report as HTML with its main figure in words, or what keeps it from having one.
+class PartPatch(Model):
+    """One part of a report: it continues the part `of` of the report on screen, or is new (-1).
 
-    `numbers` holds the fields as they were read, so that a slider can follow what was typed beside it.
+    `frame` is the markup around its list of items. An item is a place in the former list, or markup. What is None is as
+    it was.
+    """
+
+    of: int = -1
+    frame: tuple[str, str] | None = None
+    items: tuple[int | str, ...] | None = None
+
+
+class Patch(Model):
+    """A report as the changes to the one on screen: its opening tag, and its parts in their order."""
+
+    opening: str
+    parts: tuple[PartPatch, ...]
+
+
+class Solved(Model):
+    """A tool's report with its main figure in words, or what keeps it from having one.
+
+    The report comes as HTML, or as a `patch` of what the page shows. `numbers` holds the fields as they were read, so
+    that a slider can follow what was typed beside it.
     """
 
     html: str = ""
+    patch: Patch | None = None
     spoken: str = ""
     faults: tuple[Fault, ...] = ()
     numbers: dict[str, float] = {}

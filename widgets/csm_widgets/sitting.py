@@ -16,6 +16,7 @@ from csm_course.numbers import read_number
 from csm_widgets.failure import record_failure
 from csm_widgets.ledger import Ledger
 from csm_widgets.messages import LARGEST, Check, Judged, JudgedPart, Play, Reply, Save, Saving, ShowSolution, Solve
+from csm_widgets.redraws import Redraws
 from csm_widgets.toolwork import Workbench
 from csm_widgets.wording import (
     MODEL_ANSWER_FIRST,
@@ -54,6 +55,7 @@ class Sitting:
         self.bench = bench
         self.ledger = ledger
         self._attempted = False
+        self._redraws = Redraws()
 
     def reply(self, request: Save | Check | Solve | Play | ShowSolution) -> Reply:
         """Do what the page asks for."""
@@ -64,7 +66,7 @@ class Sitting:
             case Check():
                 return address.model_copy(update=self._check(request.answer))
             case Solve():
-                solved = self.bench.solve(request.inputs) if self.bench else None
+                solved = self.bench.solve(request.inputs, self._redraws.asked(request)) if self.bench else None
                 return address.model_copy(update={"solved": solved})
             case Play():
                 return address.model_copy(update={"staged": self.play(request.run, request.best)})

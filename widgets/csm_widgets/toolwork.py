@@ -6,7 +6,7 @@ from typing import get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, to_jsonable_python
 
-from csm_course.html import report_html
+from csm_course.html.report import report_pieces
 from csm_course.model import Model
 from csm_course.numbers import read_number
 from csm_course.report import Report
@@ -14,6 +14,7 @@ from csm_course.tools import CannotSolve, Tool
 from csm_course.tools.form import FormField, form
 from csm_widgets import wording
 from csm_widgets.messages import Fault, Solved
+from csm_widgets.redraws import Redraw
 
 _NUMBERS = ("slider", "number")
 _EMPTIED = (*_NUMBERS, "date")
@@ -40,8 +41,8 @@ class Workbench:
         self._nullable = {name: _nullable(row) for name in self.columns if (row := _row_model(tool.Inputs, name))}
         self._nullable[""] = _nullable(tool.Inputs)
 
-    def solve(self, entered: Mapping[str, object]) -> Solved:
-        """The report on these inputs, or the faults that keep it from having one."""
+    def solve(self, entered: Mapping[str, object], redraw: Redraw | None = None) -> Solved:
+        """The report on these inputs, whole or as a change of the one on screen; or the faults that keep it away."""
         inputs = self.read(entered)
         numbers = {name: float(value) for name, value in inputs.items() if isinstance(value, int | float)}
         try:
@@ -52,7 +53,10 @@ class Workbench:
         except CannotSolve as reason:
             faults = tuple(Fault(path=(reason.field,), sentence=sentence) for sentence in reason.sentences)
             return Solved(faults=faults, numbers=numbers)
-        return Solved(html=report_html(report), spoken=_spoken(report), numbers=numbers)
+        pieces = report_pieces(report)
+        if redraw:
+            return Solved(patch=redraw.patch(pieces), spoken=_spoken(report), numbers=numbers)
+        return Solved(html=pieces.html(), spoken=_spoken(report), numbers=numbers)
 
     def read(self, entered: Mapping[str, object]) -> dict[str, object]:
         """The inputs with typed numbers read as the judge reads them; what is no number stays as it was typed.

@@ -4,7 +4,8 @@ from typing import Literal
 
 from csm_course.model import Model
 
-PlotKind = Literal["bar", "column", "line", "scatter", "radar"]
+PlotKind = Literal["bar", "column", "stacked", "gantt", "line", "scatter", "radar"]
+"""`stacked` is bars made of pieces; `gantt` the same with the first piece unseen: where a bar begins."""
 
 
 class Series(Model):

@@ -129,7 +129,11 @@ class Listing(Model):
 
 
 class Sheet(Model):
-    """One sheet: title, a line on what to do here, facts, remarks, then lists with their charts below (or above)."""
+    """One sheet: title, a line on what to do here, facts, remarks, then lists with their charts below (or above).
+
+    With charts above, the numbers below them are not printed. `grid` lays lists of different shape on the whole width;
+    `roomy` leaves space to write by hand.
+    """
 
     title: str
     intro: str = ""
@@ -140,6 +144,8 @@ class Sheet(Model):
     slug: str = ""
     asks: bool = False
     charts_first: bool = False
+    grid: bool = False
+    roomy: bool = False
 
 
 class Workbook(Model):

@@ -81,7 +81,7 @@ def filled(
 
 
 def _read(engagement: Engagement, slug: str, kind: type[Model]) -> Mended[Model]:
-    own = {name: value for name, value in engagement.tools.get(slug, {}).items() if name not in shares(kind)}
+    own = engagement.tools.get(slug, {})
     facts = engagement.shared.model_dump(mode="json", include=set(shares(kind).values()))
     return mended(kind, own | {name: facts[shared] for name, shared in shares(kind).items()}, asked(kind))
 

@@ -8,37 +8,46 @@ from functools import lru_cache
 
 from csm_course.drawing import Area, Box, Dot, Drawing, Item, Point, Shape, Stroke, Words
 from csm_course.html.markup import EMPTY, Html, joined, tag, text
+from csm_course.html.pieces import Pieces
 
 FONTS = {"small": 11, "normal": 13, "large": 16}
 LINE_HEIGHT = 16
 PAD = 8
 _RADII = {"square": 0, "round": 6, "pill": 999, "diamond": 0}
 _ARROW = 7
+_END = Html("</figure>")
 
 
 def drawing_figure(drawing: Drawing) -> Html:
     """The drawing with its title, its summary, and its outline as a list to open."""
-    svg = tag(
-        "div", drawing_svg(drawing), class_="csm-drawing__view", tabindex=0, role="group", aria_label=drawing.title
+    return drawing_pieces(drawing).html()
+
+
+def drawing_pieces(drawing: Drawing) -> Pieces:
+    """The same, its shapes one by one."""
+    title, summary = text(drawing.title), tag("figcaption", text(drawing.summary), class_="csm-chart__summary")
+    before = Html(
+        f'<figure class="csm-drawing" data-csm-drawing="{text(drawing.name)}"><p class="csm-chart__title">{title}</p>'
+        f'<div class="csm-drawing__view" tabindex="0" role="group" aria-label="{title}">{_opening(drawing)}'
     )
-    return tag(
-        "figure",
-        tag("p", text(drawing.title), class_="csm-chart__title"),
-        svg,
-        tag("figcaption", text(drawing.summary), class_="csm-chart__summary"),
-        _outline(drawing.outline),
-        class_="csm-drawing",
-        data_csm_drawing=drawing.name,
-    )
+    return Pieces(before, _shapes(drawing), joined((Html("</svg></div>"), summary, _outline(drawing.outline), _END)))
 
 
 def drawing_svg(drawing: Drawing) -> Html:
     """The picture alone; an assistive program reads its title and summary as one image."""
-    inside = "".join(_shape(shape) for shape in drawing.shapes)
+    return joined((_opening(drawing), *_shapes(drawing), Html("</svg>")))
+
+
+def _shapes(drawing: Drawing) -> tuple[Html, ...]:
+    """One element for each shape, also where it consists of several."""
+    return tuple(Html(_shape(shape)) for shape in drawing.shapes)
+
+
+def _opening(drawing: Drawing) -> Html:
     size = f'viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}"'
     style = f'style="min-inline-size:{_n(min(drawing.least, drawing.width))}px;max-inline-size:{_n(drawing.width)}px"'
     label = text(f"{drawing.title}. {drawing.summary}")
-    return Html(f'<svg class="csm-picture" {size} {style} role="img" aria-label="{label}">{inside}</svg>')
+    return Html(f'<svg class="csm-picture" {size} {style} role="img" aria-label="{label}">')
 
 
 def _outline(items: tuple[Item, ...]) -> Html:
@@ -66,12 +75,21 @@ def _nested(items: list[Item], depth: int) -> Html:
 def _shape(shape: Shape) -> str:
     drawn = _DRAW[shape.kind](shape)
     title = getattr(shape, "title", "")
-    inside = f"<title>{text(title)}</title>{drawn}" if title else drawn
-    joins = getattr(shape, "joins", None)
-    if not shape.key and joins is None:
-        return f"<g>{inside}</g>" if title else inside
-    ends = f' data-csm-from="{text(joins[0])}" data-csm-to="{text(joins[1])}"' if joins else ""
-    return f'<g data-csm-key="{text(shape.key)}"{ends}>{inside}</g>'
+    inside = f"<title>{_text(title)}</title>{drawn}" if title else drawn
+    if shape.kind == "stroke":
+        return f'<g{_named(shape)} class="csm-stroke csm-tone-{shape.tone}">{inside}</g>'
+    if shape.key:
+        return f'<g data-csm-key="{_text(shape.key)}">{inside}</g>'
+    several = title or (shape.kind == "box" and shape.lines)
+    return f"<g>{inside}</g>" if several else inside
+
+
+def _named(stroke: Stroke) -> str:
+    """Which thing a line stands for, and which two it connects."""
+    ends = ""
+    if stroke.joins:
+        ends = f' data-csm-from="{_text(stroke.joins[0])}" data-csm-to="{_text(stroke.joins[1])}"'
+    return f' data-csm-key="{_text(stroke.key)}"{ends}' if stroke.key or ends else ""
 
 
 def _box(box: Box) -> str:
@@ -94,19 +112,20 @@ def _frame(box: Box, attributes: str) -> str:
 def _lines(box: Box, strong: str) -> str:
     x = box.x + (box.width / 2 if box.align == "middle" else PAD)
     top = box.y + box.height / 2 - LINE_HEIGHT * (len(box.lines) - 1) / 2 + 4.5
-    lines = "".join(
-        f'<tspan x="{_n(x)}" y="{_n(top + LINE_HEIGHT * at)}">{text(line)}</tspan>' for at, line in enumerate(box.lines)
-    )
     filled = " csm-on-fill" if box.filled else ""
-    kind = f"csm-words csm-tone-{box.tone}{strong}{filled}"
-    return f'<text class="{kind}" text-anchor="{box.align}" font-size="13">{lines}</text>' if lines else ""
+    start = f'<text class="csm-words csm-tone-{box.tone}{strong}{filled}" text-anchor="{box.align}" font-size="13"'
+    # A text for each line: where one line changes, the others need not be laid out again.
+    return "".join(
+        f'{start} x="{_n(x)}" y="{_n(top + LINE_HEIGHT * at)}">{_text(line)}</text>'
+        for at, line in enumerate(box.lines)
+    )
 
 
 def _stroke(stroke: Stroke) -> str:
     dashed = ' stroke-dasharray="5 4"' if stroke.dashed else ""
     line = f'<polyline points="{_points(stroke.points)}" stroke-width="{_n(stroke.thick)}"{dashed}/>'
     head = _arrow(stroke) if stroke.arrow and len(stroke.points) > 1 else ""
-    return f'<g class="csm-stroke csm-tone-{stroke.tone}">{line}{head}</g>'
+    return line + head
 
 
 def _arrow(stroke: Stroke) -> str:
@@ -142,6 +161,10 @@ _DRAW: dict[str, Callable[..., str]] = {"box": _box, "stroke": _stroke, "area": 
 
 def _points(points: Iterable[Point]) -> str:
     return " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
+
+
+_text = lru_cache(maxsize=16384)(text)
+"""Names and words come again with every redraw."""
 
 
 @lru_cache(maxsize=16384)

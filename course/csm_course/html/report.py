@@ -1,8 +1,9 @@
 """A report as HTML: headline, figures, notes, charts and tables, in the order in which they matter."""
 
 from csm_course.html.chart import chart_figure
-from csm_course.html.drawing import drawing_figure
+from csm_course.html.drawing import drawing_figure, drawing_pieces
 from csm_course.html.markup import EMPTY, Html, joined, tag, text
+from csm_course.html.pieces import Pieces, ReportPieces
 from csm_course.report import Figure, Note, Part, Report, Table
 
 _WORDS = {"info": "Good to know", "caution": "Caution", "stop": "No result yet"}
@@ -15,18 +16,22 @@ _SHAPES = {
 
 def report_html(report: Report) -> Html:
     """The whole report; it needs the stylesheet of `page.stylesheet` once on the page, and no script."""
-    return tag(
-        "section",
-        _headline(report.headline) if report.headline else EMPTY,
-        _figures(report.figures),
-        note_list(report.notes),
-        joined(drawing_figure(drawing) for drawing in report.drawings),
-        joined(chart_figure(chart) for chart in report.charts),
-        joined(_part(part) for part in report.parts),
-        joined(table_html(table) for table in report.tables),
-        class_="csm-report",
-        aria_label=report.headline.label if report.headline else "Result",
+    return report_pieces(report).html()
+
+
+def report_pieces(report: Report) -> ReportPieces:
+    """The same, its parts one by one."""
+    label = report.headline.label if report.headline else "Result"
+    headline = _headline(report.headline) if report.headline else EMPTY
+    words = (headline, _figures(report.figures), note_list(report.notes))
+    parts = (
+        *(Pieces(one) for one in words if one),
+        *(drawing_pieces(drawing) for drawing in report.drawings),
+        *(Pieces(chart_figure(chart)) for chart in report.charts),
+        *(Pieces(_part(part)) for part in report.parts),
+        *(_table(table) for table in report.tables),
     )
+    return ReportPieces(Html(f'<section class="csm-report" aria-label="{text(label)}">'), parts)
 
 
 def _part(part: Part) -> Html:
@@ -85,12 +90,19 @@ def _note(note: Note) -> Html:
 
 def table_html(table: Table) -> Html:
     """A table whose first cell heads its row; it scrolls sideways by itself where the page is narrow."""
+    return _table(table).html()
+
+
+def _table(table: Table) -> Pieces:
+    caption = text(table.caption)
     heads = joined(tag("th", text(column), scope="col") for column in table.columns)
-    rows = joined(_row(row) for row in table.rows)
-    inside = tag("table", tag("caption", text(table.caption)), tag("thead", tag("tr", heads)), tag("tbody", rows))
-    return tag("div", inside, class_="csm-scroll", tabindex=0, role="group", aria_label=table.caption)
+    before = Html(
+        f'<div class="csm-scroll" tabindex="0" role="group" aria-label="{caption}"><table><caption>{caption}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>"
+    )
+    return Pieces(before, tuple(_row(row) for row in table.rows), Html("</tbody></table></div>"))
 
 
 def _row(row: tuple[str, ...]) -> Html:
-    head = tag("th", text(row[0]), scope="row") if row else EMPTY
-    return tag("tr", head, *(tag("td", text(cell)) for cell in row[1:]))
+    head = f'<th scope="row">{text(row[0])}</th>' if row else ""
+    return Html(f"<tr>{head}{''.join(f'<td>{text(cell)}</td>' for cell in row[1:])}</tr>")

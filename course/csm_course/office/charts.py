@@ -9,7 +9,8 @@ from csm_course.office.marks import written
 from csm_course.office.pen import Pen
 from csm_course.office.style import INK, RULE, SERIES
 
-_SIZE = {"width": 820, "height": 340}
+_SIZE = {"width": 960, "height": 345}
+_PIECES = ("stacked", "gantt")
 
 
 def insert_chart(pen: Pen, sheet: Any, name: str, row: int, plan: SheetChart, placed: PlacedList) -> None:
@@ -22,26 +23,37 @@ def insert_chart(pen: Pen, sheet: Any, name: str, row: int, plan: SheetChart, pl
                 "name": written(labels[series]),
                 "categories": "=" + span(name, placed, plan.labels, filled=True),
                 "values": "=" + span(name, placed, series, filled=True),
-                **_drawn(plan, SERIES[at % len(SERIES)]),
+                **_drawn(plan, at),
             }
         )
     chart.set_title({"name": written(plan.title), "name_font": {"size": 13, "color": INK}, "overlay": False})
     _axes(chart, plan)
-    chart.set_legend({"none": True} if len(plan.series) == 1 else {"position": "bottom"})
+    chart.set_legend(_legend(plan))
     chart.show_blanks_as("span")
     chart.set_size(_SIZE)
     sheet.insert_chart(row, FIRST, chart, {"description": written(plan.title), "object_position": 1})
+
+
+def _legend(plan: SheetChart) -> dict[str, Any]:
+    if len(plan.series) == 1:
+        return {"none": True}
+    return {"position": "bottom", **({"delete_series": [0]} if plan.kind == "gantt" else {})}
 
 
 def _options(plan: SheetChart, placed: PlacedList) -> dict[str, str]:
     kinds = {column.name: column.kind for column in placed.listing.columns}
     if plan.kind == "line" and kinds[plan.labels] in ("number", "whole", "money", "percent"):
         return {"type": "scatter", "subtype": "straight"}
+    if plan.kind in _PIECES:
+        return {"type": "bar", "subtype": "stacked"}
     return {"type": plan.kind, "subtype": "with_markers"} if plan.kind == "radar" else {"type": plan.kind}
 
 
-def _drawn(plan: SheetChart, colour: str) -> dict[str, Any]:
-    if plan.kind in ("bar", "column"):
+def _drawn(plan: SheetChart, at: int) -> dict[str, Any]:
+    colour = SERIES[(at - 1 if plan.kind == "gantt" else at) % len(SERIES)]
+    if plan.kind == "gantt" and at == 0:
+        return {"fill": {"none": True}, "border": {"none": True}, "gap": 40}
+    if plan.kind in ("bar", "column", *_PIECES):
         return {"fill": {"color": colour}, "gap": 60}
     if plan.kind == "scatter":
         return {"marker": {"type": "circle", "size": 7, "fill": {"color": colour}, "border": {"color": colour}}}
@@ -57,7 +69,7 @@ def _axes(chart: Any, plan: SheetChart) -> None:
         "name_font": {"bold": False},
         "major_gridlines": grid,
     }
-    if plan.kind == "bar":
+    if plan.kind in ("bar", *_PIECES):
         chart.set_x_axis({**up, "min": 0})
         chart.set_y_axis({**across, "reverse": True, "major_gridlines": {"visible": False}})
     else:

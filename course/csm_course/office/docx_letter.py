@@ -12,32 +12,42 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from csm_course.documents import Bullets, Facts, Heading, Letter, Paragraph, Picture, Signature, TablePart
-from csm_course.office.letters import column_weights
+from csm_course.office.letters import least_width, shares
 from csm_course.office.letters import slide_text as plain
-from csm_course.report import Table
+from csm_course.office.steady import WRITER, steady
 
 _BAND, _ACCENT, _INK, _QUIET = (RGBColor.from_string(rgb) for rgb in ("0B3A66", "0B5CAD", "1A2330", "55606E"))
 _WIDTH = 16.5
 _FONT = "Calibri"
+_LETTER = 0.0205
+_TOGETHER = 10
+_BLANK = "_" * 30
 
 
 def letter_bytes(letter: Letter) -> bytes:
     """The file."""
     paper = Document()
-    paper.core_properties.title, paper.core_properties.author = plain(letter.title)[:250], ""
+    about = paper.core_properties
+    about.title, about.author, about.last_modified_by = plain(letter.title)[:250], WRITER, WRITER
+    about.comments = ""
     _page(paper)
     _styles(paper)
     _foot(paper, letter.footer)
     paper.add_paragraph(plain(letter.title), style="Title")
     if letter.subtitle:
         paper.add_paragraph(plain(letter.subtitle), style="Subtitle")
+    said = ""
     for part in letter.parts:
-        _PARTS[part.part](paper, part)
+        if isinstance(part, TablePart) and part.table.caption == said:
+            _table(paper, TablePart(table=part.table.model_copy(update={"caption": ""})))
+        else:
+            _PARTS[part.part](paper, part)
+        said = part.text if isinstance(part, Heading) else ""
     if letter.signatures:
         _signatures(paper, letter.signatures)
     target = io.BytesIO()
     paper.save(target)
-    return target.getvalue()
+    return steady(target.getvalue())
 
 
 def _page(paper: Any) -> None:
@@ -60,7 +70,9 @@ def _styles(paper: Any) -> None:
             fonts.attrib.pop(qn(kind), None)
         fonts.set(qn("w:eastAsia"), _FONT)
     paper.styles["Normal"].paragraph_format.space_after = Pt(6)
-    paper.styles["Heading 1"].paragraph_format.space_before = Pt(16)
+    paper.styles["Heading 1"].paragraph_format.space_before = Pt(14)
+    for name in ("Heading 1", "Heading 2"):
+        paper.styles[name].paragraph_format.keep_with_next = True
 
 
 def _foot(paper: Any, footer: str) -> None:
@@ -114,9 +126,9 @@ def _facts(paper: Any, part: Facts) -> None:
     for label, value in part.pairs:
         cells = grid.add_row().cells
         _run(cells[0].paragraphs[0], label, 10.5, _QUIET)
-        _run(cells[1].paragraphs[0], value or "…", 10.5, _INK)
+        _run(cells[1].paragraphs[0], value or _BLANK, 10.5, _INK)
     _widths(grid, [5.0, _WIDTH - 5.0])
-    paper.add_paragraph()
+    _apart(paper)
 
 
 def _table(paper: Any, part: TablePart) -> None:
@@ -125,22 +137,38 @@ def _table(paper: Any, part: TablePart) -> None:
         line = paper.add_paragraph()
         line.paragraph_format.keep_with_next = True
         _run(line, table.caption, 10.5, _BAND, True)
+    points = next((size for size in (9.5, 8.5, 7.5) if least_width(table) * size * _LETTER < _WIDTH), 6.5)
+    by_hand = not any(cell for row in table.rows for cell in row[1:])
     grid = paper.add_table(rows=1, cols=len(table.columns))
     grid.style, grid.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
     for cell, text in zip(grid.rows[0].cells, table.columns, strict=True):
         _shade(cell, "0B5CAD")
-        _run(cell.paragraphs[0], text, 9.5, RGBColor(0xFF, 0xFF, 0xFF), True)
-    _repeat(grid.rows[0])
+        _run(cell.paragraphs[0], text, points, RGBColor(0xFF, 0xFF, 0xFF), True)
+    _mark(grid.rows[0], "w:tblHeader")
     for row in table.rows:
-        for cell, text in zip(grid.add_row().cells, row, strict=True):
-            _run(cell.paragraphs[0], text, 9.5, _INK)
-    _widths(grid, _shares(table))
-    paper.add_paragraph()
+        line = grid.add_row()
+        _mark(line, "w:cantSplit")
+        line.height = Cm(0.9) if by_hand else None
+        for cell, text in zip(line.cells, row, strict=True):
+            _run(cell.paragraphs[0], text, points, _INK)
+    _widths(grid, shares(table, _WIDTH, points * _LETTER, 0.45))
+    if len(table.rows) <= _TOGETHER:
+        _keep_together(grid)
+    _apart(paper)
 
 
-def _shares(table: Table) -> list[float]:
-    weights = column_weights(table, most=45)
-    return [_WIDTH * weight / sum(weights) for weight in weights]
+def _keep_together(grid: Any) -> None:
+    """A short table is not broken over two pages."""
+    for row in grid.rows[:-1]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _apart(paper: Any) -> None:
+    """Some room below a table."""
+    line = paper.add_paragraph()
+    line.paragraph_format.space_after = Pt(0)
+    line.paragraph_format.line_spacing = Pt(8)
 
 
 def _widths(grid: Any, widths: list[float]) -> None:
@@ -148,7 +176,8 @@ def _widths(grid: Any, widths: list[float]) -> None:
     for row in grid.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Cm(width)
-            cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+            for line in cell.paragraphs:
+                line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(2)
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = Cm(width)
 
@@ -160,9 +189,9 @@ def _shade(cell: Any, rgb: str) -> None:
     cell._element.get_or_add_tcPr().append(shade)
 
 
-def _repeat(row: Any) -> None:
-    """The head again on each page, and no row broken in two."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+def _mark(row: Any, name: str) -> None:
+    """A row whose head stands on each page again (`w:tblHeader`), or that is not broken in two (`w:cantSplit`)."""
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
 def _picture(paper: Any, part: Picture) -> None:
@@ -180,16 +209,15 @@ def _signatures(paper: Any, signatures: tuple[Signature, ...]) -> None:
         pair = signatures[at : at + 2]
         paper.add_paragraph().paragraph_format.keep_with_next = True
         grid = paper.add_table(rows=1, cols=2)
-        grid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        _mark(grid.rows[0], "w:cantSplit")
         for cell, one in zip(grid.rows[0].cells, pair, strict=False):
             _sign(cell, one)
         _widths(grid, [_WIDTH / 2, _WIDTH / 2])
 
 
 def _sign(cell: Any, one: Signature) -> None:
-    blank = "_" * 30
-    day = one.day.strftime("%d %b %Y") if one.day else blank
-    said = (f"\n\n{blank}", "Signature", f"Name: {one.name or blank}", f"Role: {one.role or blank}", f"Date: {day}")
+    day = one.day.strftime("%d %b %Y") if one.day else _BLANK
+    said = (f"\n\n{_BLANK}", "Signature", f"Name: {one.name or _BLANK}", f"Role: {one.role or _BLANK}", f"Date: {day}")
     lines = [(one.party, True), *((text, False) for text in said)]
     for at, (text, strong) in enumerate(lines):
         line = cell.paragraphs[0] if at == 0 else cell.add_paragraph()

@@ -7,21 +7,20 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from csm_course.documents import Deck
 from csm_course.engagement import Engagement, inputs_of
+from csm_course.office.blanks import blank_deck, blank_letter, guide
 from csm_course.office.docx_letter import letter_bytes
 from csm_course.office.extras import Extras, extras_from
 from csm_course.office.fallback import deck_of, letter_of
 from csm_course.office.files import FILES, MIMES, Format, OfficeFile, file_of, formats, tools_of
 from csm_course.office.pen import TooLong
-from csm_course.office.planning import Worked, planned, worked
+from csm_course.office.planning import Planned, Worked, planned, worked
 from csm_course.office.pptx_deck import deck_bytes
 from csm_course.office.refusals import NotExported
 from csm_course.office.sheets import Cover
+from csm_course.office.steady import EARLIEST
 from csm_course.office.xlsx import workbook_bytes
 from csm_course.tools import load, slugs
-
-_EARLIEST = (2026, 1, 1, 0, 0, 0)
 
 
 class File(NamedTuple):
@@ -43,7 +42,7 @@ def export_file(slug: str, inputs: Mapping[str, Any], kind: Format | None, extra
     except ValidationError as error:
         raise NotExported(f"The inputs are not complete: {error.errors()[0]['msg']}.") from error
     except TooLong as error:
-        raise NotExported(f"This cannot be exported: {error}. Shorten it and try again.") from error
+        raise NotExported(f"This cannot be written into a file: {error}. Shorten it and try again.") from error
     file = file_of(slug)
     stem = file.stem if file and not file.several else slug.replace("_", "-")
     return File(f"{stem}.{chosen}", MIMES[chosen], content)
@@ -70,14 +69,14 @@ def templates() -> bytes:
 def _template(file: OfficeFile) -> bytes:
     blank = [worked(slug, {}) for slug in tools_of(file)]
     if file.format == "pptx":
-        return deck_bytes(_joined([deck_of(work) for work in blank]))
+        return deck_bytes(blank_deck(blank[0], deck_of(blank[0])))
     if file.format == "docx":
-        return letter_bytes(letter_of(blank[0]))
-    return workbook_bytes([(planned(work, Extras(), result=False), _cover(work)) for work in blank])
-
-
-def _joined(decks: list[Deck]) -> Deck:
-    return decks[0].model_copy(update={"slides": tuple(slide for deck in decks for slide in deck.slides)})
+        return letter_bytes(blank_letter(blank[0], letter_of(blank[0])))
+    plans = [planned(work, Extras(), result=False) for work in blank]
+    abouts = [work.tool.ABOUT for work in blank]
+    first = Planned("", (guide(abouts[0], plans, abouts),), {})
+    covers = [Cover(file.title, ""), *(_cover(work) for work in blank)]
+    return workbook_bytes(list(zip([first, *plans], covers, strict=True)))
 
 
 def engagement_zip(engagement: Engagement) -> bytes:
@@ -108,5 +107,5 @@ def _zip(files: Iterable[tuple[str, bytes]]) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files:
-            archive.writestr(zipfile.ZipInfo(name, _EARLIEST), content, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, EARLIEST), content, zipfile.ZIP_DEFLATED)
     return target.getvalue()

@@ -17,6 +17,8 @@ from csm_course.documents import (
     TablePart,
 )
 from csm_course.office.planning import Worked
+from csm_course.report import Part as ReportPart
+from csm_course.report import Report
 
 _FIGURES = 6
 
@@ -59,12 +61,21 @@ def _slides(work: Worked) -> Iterator[Slide]:
     notes = tuple(note.text for note in report.notes)
     if figures or notes:
         yield Slide(title="At a glance", figures=figures[:_FIGURES], bullets=notes, notes=work.tool.ABOUT.purpose)
-    for drawing in report.drawings:
+    yield from _shown(report)
+    for part in report.parts:
+        if part.notes:
+            yield Slide(title=part.title, text=part.lead, bullets=tuple(note.text for note in part.notes))
+        yield from _shown(part)
+
+
+def _shown(said: Report | ReportPart) -> Iterator[Slide]:
+    """A slide for each picture, curve and table."""
+    for drawing in said.drawings:
         outline = "\n".join("  " * item.depth + item.text for item in drawing.outline)
         yield Slide(title=drawing.title, drawing=drawing, text=drawing.summary, notes=outline)
-    for chart in report.charts:
+    for chart in said.charts:
         yield Slide(title=chart.title, chart=chart, text=chart.summary, notes=chart.summary)
-    for table in report.tables:
+    for table in said.tables:
         yield Slide(title=table.caption, table=table)
 
 
@@ -77,10 +88,21 @@ def _parts(work: Worked) -> Iterator[Part]:
         yield Facts(pairs=pairs)
     if report.notes:
         yield Bullets(items=tuple(note.text for note in report.notes))
-    for drawing in report.drawings:
+    yield from _written(report)
+    for part in report.parts:
+        yield Heading(text=part.title)
+        if part.lead:
+            yield Paragraph(text=part.lead)
+        if part.notes:
+            yield Bullets(items=tuple(note.text for note in part.notes))
+        yield from _written(part)
+
+
+def _written(said: Report | ReportPart) -> Iterator[Part]:
+    for drawing in said.drawings:
         yield Picture(drawing=drawing)
-    for chart in report.charts:
+    for chart in said.charts:
         yield Heading(text=chart.title, level=2)
         yield Paragraph(text=chart.summary)
-    for table in report.tables:
+    for table in said.tables:
         yield TablePart(table=table)

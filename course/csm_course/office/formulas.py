@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from csm_course.office.layout import FIRST, Layout, PlacedList
+from csm_course.office.layout import Layout, PlacedList
 
 Place = TypeVar("Place", int, str)
 _NAME = re.compile(r"\{([^{}]+)\}")
@@ -55,19 +55,25 @@ def sheet_formula(formula: str, places: Mapping[str, str]) -> str:
 
 
 def places_of(layouts: Iterable[tuple[str, Layout]]) -> dict[str, str]:
-    """Every name a live line may use: single facts, and `list.column` where a list stands on one sheet."""
+    """Every name a live line may use: single facts, and `list.column` where a list stands on one sheet.
+
+    Of a list parted into sheets, `list@1.column` is that of its first sheet, `list@2.column` of the second.
+    """
     places: dict[str, str] = {}
-    parted: set[str] = set()
+    lists: dict[str, list[dict[str, str]]] = {}
     for sheet, one in layouts:
         for placed in one.facts:
             if placed.fact:
-                places[placed.fact.name] = f"{quoted(sheet)}!{address(placed.row, FIRST + 1, True)}"
+                places[placed.fact.name] = f"{quoted(sheet)}!{address(placed.row, one.value_column, True)}"
         for rows in one.lists:
-            field = rows.listing.name
-            spans = {f"{field}.{name}": span(sheet, rows, name) for name in rows.columns}
-            parted |= spans.keys() & places.keys()
-            places |= spans
-    return {name: place for name, place in places.items() if name not in parted}
+            spans = {name: span(sheet, rows, name) for name in rows.columns}
+            lists.setdefault(rows.listing.name, []).append(spans)
+    for field, sheets in lists.items():
+        for number, spans in enumerate(sheets, 1):
+            places |= {f"{field}@{number}.{name}": place for name, place in spans.items()}
+        if len(sheets) == 1:
+            places |= {f"{field}.{name}": place for name, place in sheets[0].items()}
+    return places
 
 
 def _known(name: str, places: Mapping[str, Place]) -> Place:

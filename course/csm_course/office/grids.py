@@ -64,12 +64,12 @@ def read_book(content: bytes) -> Book:
         SyntaxError,
         zipfile.BadZipFile,
     ) as error:
-        raise NotTakenIn("This workbook cannot be read. Open it, save it as .xlsx, and import that.") from error
+        raise NotTakenIn("This workbook cannot be read. Open it, save it as .xlsx, and take in that file.") from error
     about = next((grid for grid in grids if grid.name == ABOUT_SHEET), None)
     if about is None:
         raise NotTakenIn(
             "This workbook was not made by the course, so nothing says what its cells mean. "
-            "Export the tool, copy your rows into that workbook, and import it."
+            "Download the workbook from the tool, copy your rows into it, and take in that file."
         )
     rows = tuple(tuple(str(row[at].value) if at in row else "" for at in range(7)) for row in about.rows)
     return Book(tuple(grid for grid in grids if grid.name != ABOUT_SHEET), rows)
@@ -78,7 +78,7 @@ def read_book(content: bytes) -> Book:
 def _grids(book: Any) -> list[Grid]:
     if len(book.worksheets) > MOST_SHEETS:
         raise NotTakenIn(
-            f"This workbook has more than {MOST_SHEETS} sheets. Remove those you do not need, and import it again."
+            f"This workbook has more than {MOST_SHEETS} sheets. Remove those you do not need, and take it in again."
         )
     grids, left = [], MOST_CELLS
     for sheet in book.worksheets:

@@ -18,7 +18,7 @@ MOST_TAGS = 1_500_000
 _PIECE = 256 * 1024
 _SMALL = 1024 * 1024  # below this a part may shrink as much as it likes: empty cells do
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_AGAIN = "Export the tool again, copy your entries into that workbook, and import it."
+_AGAIN = "Download the workbook again, copy your entries into it, and take in that file."
 
 
 def guarded(content: bytes, name: str) -> bytes:
@@ -27,16 +27,19 @@ def guarded(content: bytes, name: str) -> bytes:
         raise NotTakenIn(f"This file is larger than {MOST_BYTES // 1024**2} MB, the most that is taken in. {_AGAIN}")
     if content.startswith(_OLD):
         raise NotTakenIn(
-            "This is an old .xls workbook, or one with a password. Save it as .xlsx without password, and import that."
+            "This is an old .xls workbook, or one with a password. "
+            "Save it as .xlsx without password, and take in that file."
         )
     if name.lower().endswith((".xlsm", ".xlsb", ".xltm")):
-        raise NotTakenIn("This workbook may contain macros, so it is not opened. Save it as .xlsx and import that.")
+        raise NotTakenIn(
+            "This workbook may contain macros, so it is not opened. Save it as .xlsx and take in that file."
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check(archive, len(content))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         raise NotTakenIn(
-            "This is no .xlsx workbook, or it is damaged. Open it, save it as .xlsx, and import that."
+            "This is no .xlsx workbook, or it is damaged. Open it, save it as .xlsx, and take in that file."
         ) from error
     return content
 
@@ -69,14 +72,14 @@ def _shrunk(part: zipfile.ZipInfo) -> bool:
 def _refuse_active(name: str) -> None:
     if "vbaproject" in name or "/activex/" in name or "/macrosheets/" in name or "/ctrlprops/" in name:
         raise NotTakenIn(
-            "This workbook contains macros or controls, so it is not opened. Save it as .xlsx and import that."
+            "This workbook contains macros or controls, so it is not opened. Save it as .xlsx and take in that file."
         )
     if "/externallinks/" in name or name.endswith("connections.xml") or "/querytables/" in name:
         raise NotTakenIn(
-            "This workbook takes values from other files. Replace those by their values, save, and import it again."
+            "This workbook takes values from other files. Replace those by their values, save, and take it in again."
         )
     if "/embeddings/" in name or name.endswith((".zip", ".xlsx", ".docx", ".pptx", ".bin.xlsx")):
-        raise NotTakenIn("This workbook has other files packed into it. Remove them, save, and import it again.")
+        raise NotTakenIn("This workbook has other files packed into it. Remove them, save, and take it in again.")
 
 
 def _unpack(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:

@@ -3,15 +3,12 @@
 from typing import NamedTuple
 
 from csm_course.documents import Column, Fact, Listing, Sheet, SheetChart
+from csm_course.office.widths import Span, fact_spans, spans_of, widths_of
 
 TITLE_ROWS = 4
 FIRST = 1
 CHART_ROWS = 18
 FACT_HEADS = ("", "Value", "Unit", "Note")
-FACT_WIDTHS = (36.0, 30.0, 20.0, 52.0)
-FIGURE_WIDTHS = (34.0, 24.0)
-LEAST_WIDTH = 104.0
-_WIDTHS = {"whole": 11.0, "number": 12.0, "money": 15.0, "percent": 11.0, "date": 13.0, "switch": 9.0}
 
 
 class PlacedFact(NamedTuple):
@@ -23,7 +20,10 @@ class PlacedFact(NamedTuple):
 
 
 class PlacedList(NamedTuple):
-    """A listing: its title (None without), head, first and last row, the column of each name, and its charts."""
+    """A listing: its title (None without), head, first and last row, the place of each column, and its charts.
+
+    `columns` is where each column begins, `spans` from where to where those reach that are seen.
+    """
 
     listing: Listing
     title: int | None
@@ -31,24 +31,40 @@ class PlacedList(NamedTuple):
     first: int
     last: int
     columns: dict[str, int]
+    spans: dict[str, Span]
     charts: tuple[tuple[int, SheetChart], ...]
 
 
 class Layout(NamedTuple):
-    """A sheet with all its places. `wide` is how many columns are seen; `widths` are theirs, in characters."""
+    """A sheet with all its places. `wide` is how many columns are seen; `widths` are theirs, in characters.
+
+    `fact_spans` is where label, value, (unit,) and note of a fact stand.
+    """
 
     sheet: Sheet
     facts_head: int | None
     facts: tuple[PlacedFact, ...]
+    fact_spans: tuple[Span, ...]
     remarks: tuple[int, ...]
     lists: tuple[PlacedList, ...]
     wide: int
     widths: tuple[float, ...]
 
+    @property
+    def value_column(self) -> int:
+        """Where the values of facts stand."""
+        return self.fact_spans[1][0]
+
+    def width(self, span: Span) -> float:
+        """How wide these columns are together."""
+        return sum(self.widths[span[0] - FIRST : span[1] - FIRST + 1])
+
 
 def layout(sheet: Sheet) -> Layout:
     """Everything below one another: facts, remarks, then each list with its charts."""
-    widths = _widths(sheet)
+    widths = widths_of(sheet)
+    if sheet.facts and len(widths) < 3:
+        widths = (*widths, *(30.0,) * (3 - len(widths)))
     wide = len(widths)
     row = TITLE_ROWS
     facts_head = row if sheet.facts else None
@@ -61,7 +77,8 @@ def layout(sheet: Sheet) -> Layout:
     for one in sheet.listings:
         lists.append(_listing(sheet, one, row, wide, titled))
         row = _below(lists[-1])
-    return Layout(sheet, facts_head, facts, remarks, tuple(lists), wide, widths)
+    places = fact_spans(sheet, widths, FIRST)
+    return Layout(sheet, facts_head, facts, places, remarks, tuple(lists), wide, widths)
 
 
 def seen(listing: Listing) -> tuple[Column, ...]:
@@ -85,46 +102,15 @@ def _listing(sheet: Sheet, listing: Listing, row: int, wide: int, titled: bool) 
     above = CHART_ROWS * len(own) if sheet.charts_first else 0
     head = row + above + titled
     last = head + max(len(listing.rows) + listing.spare, 1)
-    places: dict[str, int] = {}
-    left, right = FIRST, FIRST + wide
-    for column in listing.columns:
-        if column.kind == "hidden":
-            places[column.name], right = right, right + 1
-        else:
-            places[column.name], left = left, left + 1
+    spans = spans_of(listing, sheet, FIRST)
+    unseen = [column.name for column in listing.columns if column.kind == "hidden"]
+    places = {name: span[0] for name, span in spans.items()}
+    places |= {name: FIRST + wide + at for at, name in enumerate(unseen)}
     top = row if sheet.charts_first else last + 2
     charts = tuple((top + CHART_ROWS * at, chart) for at, chart in enumerate(own))
-    return PlacedList(listing, head - 1 if titled else None, head, head + 1, last, places, charts)
+    return PlacedList(listing, head - 1 if titled else None, head, head + 1, last, places, spans, charts)
 
 
 def _below(placed: PlacedList) -> int:
     below = [row for row, _ in placed.charts if row > placed.last]
     return placed.last + 2 + CHART_ROWS * len(below)
-
-
-def _widths(sheet: Sheet) -> tuple[float, ...]:
-    """Each column as wide as the widest list needs; empty ones follow until a page is filled."""
-    facts = FACT_WIDTHS if sheet.asks else FIGURE_WIDTHS
-    widths = list(facts if sheet.facts else ())
-    for listing in sheet.listings:
-        places = [place for place, column in enumerate(listing.columns) if column.kind != "hidden"]
-        widths += [0.0] * (len(places) - len(widths))
-        for at, place in enumerate(places):
-            cells = [str(row[place]) for row in listing.rows if row[place] is not None]
-            widths[at] = max(widths[at], _width(listing.columns[place], cells))
-    while sum(widths) < LEAST_WIDTH or len(widths) < 3:
-        widths.append(min(max(LEAST_WIDTH - sum(widths), 10.0), 24.0))
-    return tuple(widths)
-
-
-def _width(column: Column, cells: list[str]) -> float:
-    """Wide enough for most of what stands there; longer text is wrapped."""
-    heading = max((len(word) for word in column.label.split()), default=0) + 4.0
-    longest = max((len(line) for cell in cells for line in cell.split("\n")), default=0) + 2.0
-    if column.kind == "choice":
-        longest = max((len(choice) for choice in column.choices), default=8) + 5.0
-        return max(heading, min(longest, 26.0))
-    if column.kind in _WIDTHS:
-        return max(heading, _WIDTHS[column.kind])
-    most = 44.0 if column.kind == "long" else 38.0
-    return max(heading, min(max(longest, 28.0 if column.kind == "long" else 12.0), most))

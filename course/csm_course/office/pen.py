@@ -10,6 +10,7 @@ from csm_course.office.marks import ABOUT_SHEET, written
 from csm_course.office.style import LIGHTS, datable, look
 
 MOST_CHARACTERS = 32_767
+_DAY_ZERO = date(1899, 12, 30)
 _LISTS_FROM = 12
 
 
@@ -65,7 +66,14 @@ class Pen:
     def formula(self, sheet: Any, row: int, column: int, formula: str, value: Value, kind: Kind, name: str) -> None:
         """A live formula with the value it has, for programs that show a workbook without calculating."""
         known = "" if value is None else written(value) if isinstance(value, str) else value
+        if isinstance(value, date):
+            known = (value - _DAY_ZERO).days
         sheet.write_formula(row, column, formula, self.format(look(name, kind, value)), known)
+
+    def joined(self, sheet: Any, row: int, span: tuple[int, int], style: Any) -> None:
+        """One cell made of several beside one another; what stands in it is written into the first."""
+        if span[1] > span[0]:
+            sheet.merge_range(row, span[0], row, span[1], "", style)
 
     def checked(self, sheet: Any, rows: tuple[int, int], column: int, asked: Column | Fact) -> None:
         """What these cells accept."""

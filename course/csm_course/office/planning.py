@@ -8,7 +8,7 @@ from csm_course.office.extras import Extras
 from csm_course.office.facts import fact_sheets
 from csm_course.office.lists import Asked, Part, listing, parts
 from csm_course.office.questions import Question, questions
-from csm_course.office.results import result_sheets
+from csm_course.office.results import behind_sheets, live_sheets, result_sheets
 from csm_course.report import Note, Report
 from csm_course.tools import CannotSolve, Tool, load
 
@@ -44,17 +44,45 @@ def worked(slug: str, data: Mapping[str, Any]) -> Worked:
     return Worked(slug, tool, inputs, inputs.model_dump(mode="json"), result, report)
 
 
+FEW = 4
+"""So many single inputs stand above a list rather than on a sheet of their own."""
+
+
 def planned(work: Worked, extras: Extras, result: bool = True) -> Planned:
-    """Every sheet of this tool; without `result`, only what it asks for."""
+    """Every sheet of this tool, the result first: it is what a reader opens the file for. Without `result`, a form."""
     added = additions(work)
     asked = questions(work.tool.Inputs)
     single = [question for question in asked if question.row is None]
-    sheets = [*fact_sheets(single, work.values, added, work.slug), *_list_sheets(asked, work, added, extras)]
-    sheets += [sheet.model_copy(update={"slug": work.slug}) for sheet in added.sheets]
+    sheets = _joined(
+        fact_sheets(single, work.values, added, work.slug), _list_sheets(asked, work, added, extras), bool(added.facts)
+    )
+    sheets += [sheet.model_copy(update={"slug": work.slug}) for sheet in added.sheets if result]
     if result:
-        sheets += result_sheets(work.report, added, work.slug)
+        sheets = [*result_sheets(work.report, added, work.slug), *sheets, *behind_sheets(work.report, work.slug)]
+    else:
+        sheets = [*(_roomy(sheet) for sheet in sheets), *live_sheets(added, work.slug)]
     unseen = {question.name: work.values[question.name] for question in single if question.kind == "hidden"}
     return Planned(work.slug, tuple(sheets), unseen)
+
+
+MOST_ON_PAPER = 13
+
+
+def _roomy(sheet: Sheet) -> Sheet:
+    """A sheet to write on by hand: what stands above a list takes of its empty rows, so that a page holds all."""
+    taken = len(sheet.facts) + sum(len(listing.rows) for listing in sheet.listings)
+    fits = max(2, MOST_ON_PAPER - taken - len(sheet.facts))
+    listings = tuple(one.model_copy(update={"spare": min(one.spare, fits)}) for one in sheet.listings)
+    return sheet.model_copy(update={"roomy": True, "listings": listings})
+
+
+def _joined(facts: list[Sheet], lists: list[Sheet], apart: bool) -> list[Sheet]:
+    """Few single inputs stand above the first list that has a sheet to itself."""
+    first = next((at for at, sheet in enumerate(lists) if not any(one.part for one in sheet.listings)), None)
+    if apart or len(facts) != 1 or len(facts[0].facts) > FEW or first is None:
+        return [*facts, *lists]
+    joined = lists[first].model_copy(update={"facts": facts[0].facts})
+    return [joined, *lists[:first], *lists[first + 1 :]]
 
 
 def additions(work: Worked) -> Workbook:

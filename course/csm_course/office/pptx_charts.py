@@ -15,10 +15,13 @@ _SERIES = tuple(RGBColor.from_string(rgb) for rgb in ("0B5CAD", "A34A00", "4D586
 _KINDS = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
+    "stacked": XL_CHART_TYPE.BAR_STACKED,
+    "gantt": XL_CHART_TYPE.BAR_STACKED,
     "line": XL_CHART_TYPE.LINE_MARKERS,
     "radar": XL_CHART_TYPE.RADAR_MARKERS,
     "scatter": XL_CHART_TYPE.XY_SCATTER,
 }
+_BARS = (XL_CHART_TYPE.BAR_CLUSTERED, XL_CHART_TYPE.COLUMN_CLUSTERED, XL_CHART_TYPE.BAR_STACKED)
 
 
 def add_chart(slide: Any, chart: Chart, left: int, top: int, width: int, height: int) -> None:
@@ -51,6 +54,8 @@ def add_plot(slide: Any, plot: Plot, left: int, top: int, width: int, height: in
     shape = slide.shapes.add_chart(_KINDS[plot.kind], Emu(left), Emu(top), Emu(width), Emu(height), data)
     _finish(shape, plot.title, plot.summary, len(plot.series))
     _scale(shape.chart, plot)
+    if plot.kind == "gantt":
+        shape.chart.plots[0].series[0].format.fill.background()
 
 
 def _scale(chart: Any, plot: Plot) -> None:
@@ -63,7 +68,7 @@ def _scale(chart: Any, plot: Plot) -> None:
     if plot.kind != "radar":
         _axis_title(axis, plot.y_label)
         _axis_title(chart.category_axis, plot.x_label)
-    if plot.kind == "bar":
+    if plot.kind in ("bar", "stacked", "gantt"):
         chart.category_axis.reverse_order = True
 
 
@@ -89,7 +94,7 @@ def _finish(shape: Any, title: str, summary: str, series: int) -> None:
         colour = _SERIES[at % len(_SERIES)]
         if hasattr(one, "smooth"):
             one.smooth = False
-        if chart.chart_type in (XL_CHART_TYPE.BAR_CLUSTERED, XL_CHART_TYPE.COLUMN_CLUSTERED):
+        if chart.chart_type in _BARS:
             one.format.fill.solid()
             one.format.fill.fore_color.rgb = colour
             continue

@@ -13,8 +13,9 @@ from pptx.util import Emu, Pt
 from csm_course.documents import Deck, Slide
 from csm_course.office.letters import slide_text
 from csm_course.office.pptx_charts import add_chart, add_plot
-from csm_course.office.pptx_table import ROWS_A_SLIDE, add_table
+from csm_course.office.pptx_table import add_table, rows_that_fit
 from csm_course.office.shapes import INK, WHITE, draw
+from csm_course.office.steady import WRITER, steady
 from csm_course.report import Figure
 
 WIDTH, HEIGHT = 12_192_000, 6_858_000
@@ -22,6 +23,7 @@ _EDGE, _TOP, _FOOT = 560_000, 1_330_000, 6_400_000
 _BAND, _ACCENT, _QUIET, _RAISED = (RGBColor.from_string(rgb) for rgb in ("0B3A66", "0B5CAD", "55606E", "EEF3F9"))
 _TITLE_ONLY, _TITLE = 5, 0
 _BULLETS_A_SLIDE = 8
+_ONE_SENTENCE, _FEW_WORDS = 640_000, 320
 _FONT = "Calibri"
 
 
@@ -29,32 +31,46 @@ def deck_bytes(deck: Deck) -> bytes:
     """The file."""
     show = Presentation()
     show.slide_width, show.slide_height = Emu(WIDTH), Emu(HEIGHT)
-    show.core_properties.title, show.core_properties.author = slide_text(deck.title)[:250], ""
+    about = show.core_properties
+    about.title, about.author, about.last_modified_by = slide_text(deck.title)[:250], WRITER, WRITER
+    about.comments = about.keywords = ""
     _cover(show, deck)
     for number, plan in enumerate((one for slide in deck.slides for one in spread(slide)), 2):
-        _slide(show, plan, deck.footer, number)
+        _slide(show, plan, deck.footer or deck.title, number)
     target = io.BytesIO()
     show.save(target)
-    return target.getvalue()
+    return steady(target.getvalue())
 
 
 def spread(slide: Slide) -> Iterator[Slide]:
     """A slide, or several where a table or a list of bullets is too long for one."""
-    rows = slide.table.rows if slide.table else ()
+    counts = _rows(slide)
     bullets = slide.bullets
-    count = max(-(-len(rows) // ROWS_A_SLIDE), -(-len(bullets) // _BULLETS_A_SLIDE), 1)
+    count = max(len(counts), -(-len(bullets) // _BULLETS_A_SLIDE), 1)
     if count == 1:
         yield slide
         return
+    done = 0
     for at in range(count):
-        part: dict[str, object] = {"title": f"{slide.title} ({at + 1} of {count})"}
+        part: dict[str, object] = {
+            "title": slide.title if not at else f"{slide.title} (continued, {at + 1} of {count})"
+        }
         part["bullets"] = bullets[at * _BULLETS_A_SLIDE : (at + 1) * _BULLETS_A_SLIDE]
         if slide.table:
-            piece = rows[at * ROWS_A_SLIDE : (at + 1) * ROWS_A_SLIDE]
+            piece = slide.table.rows[done : done + counts[at]] if at < len(counts) else ()
+            done += len(piece)
             part["table"] = slide.table.model_copy(update={"rows": piece}) if piece else None
         if at:
             part |= {"text": "", "figures": (), "chart": None, "plot": None, "drawing": None}
         yield slide.model_copy(update=part)
+
+
+def _rows(slide: Slide) -> list[int]:
+    """How many rows of its table stand on each slide; those of equal height are shared out evenly."""
+    if slide.table is None:
+        return []
+    high = _FOOT - _TOP - (_ONE_SENTENCE if slide.text else 0)
+    return rows_that_fit(slide.table, WIDTH - 2 * _EDGE, high)
 
 
 def _cover(show: Any, deck: Deck) -> None:
@@ -62,11 +78,21 @@ def _cover(show: Any, deck: Deck) -> None:
     slide.background.fill.solid()
     slide.background.fill.fore_color.rgb = _BAND
     title, under = slide.shapes.title, slide.placeholders[1]
-    _place(title, _EDGE, 2_100_000, WIDTH - 2 * _EDGE, 1_400_000)
-    _place(under, _EDGE, 3_600_000, WIDTH - 2 * _EDGE, 1_100_000)
+    _place(title, _EDGE, 1_900_000, WIDTH - 2 * _EDGE, 1_500_000)
+    _place(under, _EDGE, 3_700_000, WIDTH - 2 * _EDGE, 1_100_000)
     _fill_text(title.text_frame, deck.title, 40, WHITE, True)
     _fill_text(under.text_frame, deck.subtitle or " ", 20, RGBColor.from_string("DCE8F5"), False)
     title.text_frame.vertical_anchor, under.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM, MSO_ANCHOR.TOP
+    _rule(slide, _EDGE + 90_000, 3_520_000, 1_400_000, 50_000, RGBColor.from_string("7FB2EA"))
+    _rule(slide, 0, 0, 160_000, HEIGHT, _ACCENT)
+
+
+def _rule(slide: Any, left: int, top: int, width: int, height: int, rgb: RGBColor) -> None:
+    rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Emu(left), Emu(top), Emu(width), Emu(height))
+    rule.shadow.inherit = False
+    rule.fill.solid()
+    rule.fill.fore_color.rgb = rgb
+    rule.line.fill.background()
 
 
 def _slide(show: Any, plan: Slide, footer: str, number: int) -> None:
@@ -75,10 +101,7 @@ def _slide(show: Any, plan: Slide, footer: str, number: int) -> None:
     _place(title, _EDGE, 380_000, WIDTH - 2 * _EDGE, 800_000)
     _fill_text(title.text_frame, plan.title, 28 if len(plan.title) < 70 else 22, _BAND, True)
     title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    rule = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Emu(_EDGE), Emu(1_200_000), Emu(900_000), Emu(36_000))
-    rule.fill.solid()
-    rule.fill.fore_color.rgb = _ACCENT
-    rule.line.fill.background()
+    _rule(slide, _EDGE + 90_000, 1_200_000, 900_000, 36_000, _ACCENT)
     _foot(slide, footer, number)
     top = _TOP
     if plan.figures:
@@ -94,11 +117,11 @@ def _content(slide: Any, plan: Slide, top: int) -> None:
     seen = plan.table or plan.chart or plan.plot or plan.drawing
     words = (plan.text, *plan.bullets) if plan.text else plan.bullets
     if words and not seen:
-        _words(slide, plan, (left, top, width, height), 18)
+        _words(slide, plan, (left, top, width, height), 22 if sum(map(len, words)) < _FEW_WORDS else 18)
         return
-    if words and plan.table is None and not plan.bullets:  # one sentence: above a picture
-        _words(slide, plan, (left, top, width, 620_000), 14)
-        top, height = top + 640_000, height - 640_000
+    if words and not plan.bullets:  # one sentence: above what is shown
+        _words(slide, plan, (left, top, width, _ONE_SENTENCE - 20_000), 14)
+        top, height = top + _ONE_SENTENCE, height - _ONE_SENTENCE
     elif words:
         side = round(width * 0.3)
         _words(slide, plan, (left, top, side, height), 14)

@@ -1,40 +1,84 @@
 """The result of a tool as a sheet: live lines, figures, notes, tables, and the numbers behind its charts."""
 
+from collections.abc import Iterable
+from itertools import accumulate
+
 from csm_course.documents import Column, Fact, Listing, Live, Sheet, SheetChart, Value, Workbook
 from csm_course.drawing import Drawing
-from csm_course.report import Chart, Figure, Report, Table
+from csm_course.report import Chart, Figure, Part, Report, Table
 
-TITLE = "Result"
+TITLE, BEHIND = "Result", "Behind the result"
+_PAGE_ROWS, _TABLE_EXTRA = 36, 3
 
 
 def result_sheets(report: Report, added: Workbook, slug: str) -> list[Sheet]:
     """What the course found, and what the workbook goes on working out when cells change; a sheet for each chart."""
     figures = (*((report.headline,) if report.headline else ()), *report.figures)
-    group = "As the course worked it out" if added.live else ""
+    group = "The answer" if added.live else ""
     result = Sheet(
         title=TITLE,
         intro=_intro(added),
         facts=(
-            *(_live(line) for line in added.live),
             *(_figure(one, place, group) for place, one in enumerate(figures)),
+            *(_live(line) for line in added.live),
         ),
         remarks=tuple(note.text for note in report.notes),
-        listings=(
-            *(_table(table, place) for place, table in enumerate(_tables(report))),
-            *(_outline(drawing, place) for place, drawing in enumerate(_drawings(report))),
-        ),
+        listings=_listings(report.tables[: in_front(report)], ()),
         slug=slug,
+        grid=True,
     )
     return [result, *(_chart(chart, place, slug) for place, chart in enumerate(_charts(report)))]
 
 
-def _tables(report: Report) -> list[Table]:
-    """Those of the report and of its parts: a sheet opens nothing on demand."""
-    return [*report.tables, *(table for part in report.parts for table in part.tables)]
+def live_sheets(added: Workbook, slug: str) -> list[Sheet]:
+    """What a blank workbook works out by itself as it is filled in."""
+    lines = tuple(_live(line).model_copy(update={"group": ""}) for line in added.live)
+    intro = "These lines follow what you enter."
+    return [Sheet(title=TITLE, intro=intro, facts=lines, slug=slug, grid=True)] if lines else []
 
 
-def _drawings(report: Report) -> list[Drawing]:
-    return [*report.drawings, *(drawing for part in report.parts for drawing in part.drawings)]
+def in_front(report: Report) -> int:
+    """How many tables stand on the result sheet: the first, and those after it as long as they fit on its page."""
+    rows = list(accumulate(len(table.rows) + _TABLE_EXTRA for table in report.tables))
+    return max(1, sum(total <= _PAGE_ROWS for total in rows))
+
+
+def behind_sheets(report: Report, slug: str) -> list[Sheet]:
+    """What stands behind the answer, to be looked up: the parts of a report, and its pictures in words."""
+    tables = (*report.tables[in_front(report) :], *(table for part in report.parts for table in part.tables))
+    drawings = (*report.drawings, *(drawing for part in report.parts for drawing in part.drawings))
+    sheet = Sheet(
+        title=BEHIND,
+        intro="To look up: the steps and tables behind the result, and what its pictures show, in words.",
+        remarks=tuple(_said(part) for part in report.parts if part.lead or part.notes),
+        listings=_listings(tables, drawings),
+        slug=slug,
+        grid=True,
+    )
+    return [sheet] if sheet.remarks or sheet.listings else []
+
+
+def _said(part: Part) -> str:
+    return f"{part.title}: {' '.join(text for text in (part.lead, *(note.text for note in part.notes)) if text)}"
+
+
+def _listings(tables: Iterable[Table], drawings: Iterable[Drawing]) -> tuple[Listing, ...]:
+    return (
+        *(_table(table, place) for place, table in enumerate(tables)),
+        *(_outline(drawing, place) for place, drawing in enumerate(told_once(drawings))),
+    )
+
+
+def told_once(drawings: Iterable[Drawing]) -> list[Drawing]:
+    """Two pictures of the same thing have the same words."""
+    found: dict[tuple[str, ...], Drawing] = {}
+    for drawing in drawings:
+        found.setdefault(_words(drawing), drawing)
+    return list(found.values())
+
+
+def _words(drawing: Drawing) -> tuple[str, ...]:
+    return tuple(item.text for item in drawing.outline) or (drawing.title,)
 
 
 def _charts(report: Report) -> list[Chart]:
@@ -43,7 +87,7 @@ def _charts(report: Report) -> list[Chart]:
 
 def _intro(added: Workbook) -> str:
     live = "The lines worked out here follow every change in this workbook. " if added.live else ""
-    return f"{live}Figures and tables show the inputs as they were when this file was made. Import it to renew them."
+    return f"{live}Figures and tables show what was entered when this file was made; in the tool they are always new."
 
 
 def _live(line: Live) -> Fact:
@@ -54,7 +98,7 @@ def _live(line: Live) -> Fact:
         kind=line.kind,
         formula=line.formula,
         help=line.note,
-        group="Worked out here, live",
+        group="Worked out in this file, live",
         lights=line.lights,
     )
 

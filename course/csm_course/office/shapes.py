@@ -17,7 +17,8 @@ INCH = 914_400
 INK = RGBColor(0x1A, 0x23, 0x30)
 WHITE = RGBColor(0xFF, 0xFF, 0xFF)
 _SIZES = {"small": 11, "normal": 13, "large": 16}
-_LEAST_POINTS = 6.0
+LEAST_POINTS, MOST_POINTS = 10.0, 20.0
+_STRETCHED = 1.9
 TONES = {
     "plain": "55606E",
     "muted": "8894A3",
@@ -42,32 +43,47 @@ _FORMS = {
 
 
 class Frame(NamedTuple):
-    """Where the drawing stands: `scale` is slide units for one pixel."""
+    """Where the drawing stands: slide units for one pixel, along and down; what has to stay round takes the lesser."""
 
     group: Any
     left: float
     top: float
-    scale: float
+    along: float
+    down: float
+
+    @property
+    def scale(self) -> float:
+        """What keeps its shape is drawn at."""
+        return min(self.along, self.down)
 
     def at(self, x: float, y: float) -> tuple[Emu, Emu]:
         """A point of the drawing on the slide."""
-        return Emu(round(self.left + x * self.scale)), Emu(round(self.top + y * self.scale))
+        return Emu(round(self.left + x * self.along)), Emu(round(self.top + y * self.down))
+
+    def wide(self, pixels: float) -> Emu:
+        """A length along."""
+        return Emu(max(1, round(pixels * self.along)))
+
+    def high(self, pixels: float) -> Emu:
+        """A length down."""
+        return Emu(max(1, round(pixels * self.down)))
 
     def size(self, pixels: float) -> Emu:
-        """A length of the drawing on the slide."""
+        """A length in any direction."""
         return Emu(max(1, round(pixels * self.scale)))
 
     def points(self, pixels: float) -> Any:
-        """The size of letters."""
-        return Pt(round(max(_LEAST_POINTS, pixels * self.scale / 12_700), 1))
+        """The size of letters: to be read from a chair."""
+        return Pt(round(max(LEAST_POINTS, min(pixels * self.scale / 12_700, MOST_POINTS)), 1))
 
 
 def draw(slide: Any, drawing: Drawing, left: int, top: int, width: int, height: int) -> None:
-    """The drawing, as large as fits into this room, in its middle."""
-    scale = min(width / max(drawing.width, 1), height / max(drawing.height, 1))
+    """The drawing over this room, stretched a little where that fills it, in its middle."""
+    along, down = width / max(drawing.width, 1), height / max(drawing.height, 1)
+    along, down = min(along, down * _STRETCHED), min(down, along * _STRETCHED)
     group = slide.shapes.add_group_shape()
-    middle, centre = left + (width - drawing.width * scale) / 2, top + (height - drawing.height * scale) / 2
-    frame = Frame(group, middle, centre, scale)
+    middle, centre = left + (width - drawing.width * along) / 2, top + (height - drawing.height * down) / 2
+    frame = Frame(group, middle, centre, along, down)
     for shape in drawing.shapes:
         _DRAW[shape.kind](frame, shape)
     group.name = slide_text(drawing.title)[:120] or "Picture"
@@ -81,7 +97,7 @@ def colour(tone: str) -> RGBColor:
 
 
 def _box(frame: Frame, box: Box) -> None:
-    place, size = frame.at(box.x, box.y), (frame.size(box.width), frame.size(box.height))
+    place, size = frame.at(box.x, box.y), (frame.wide(box.width), frame.high(box.height))
     shape = frame.group.shapes.add_shape(_FORMS[box.shape], *place, *size)
     if box.shape in ("round", "pill"):
         least = max(min(box.width, box.height), 1)
@@ -134,7 +150,8 @@ def _path(frame: Frame, points: tuple[Point, ...], closed: bool) -> Any:
 
 def _dot(frame: Frame, dot: Dot) -> None:
     size = frame.size(2 * dot.size)
-    shape = frame.group.shapes.add_shape(MSO_SHAPE.OVAL, *frame.at(dot.x - dot.size, dot.y - dot.size), size, size)
+    x, y = frame.at(dot.x, dot.y)
+    shape = frame.group.shapes.add_shape(MSO_SHAPE.OVAL, Emu(x - size // 2), Emu(y - size // 2), size, size)
     shape.shadow.inherit = False
     _fill(shape, colour(dot.tone))
     shape.line.color.rgb = WHITE
@@ -143,14 +160,16 @@ def _dot(frame: Frame, dot: Dot) -> None:
 
 
 def _words(frame: Frame, words: Words) -> None:
+    """A line of text about its own place, in letters that may be larger than the drawing is stretched."""
     pixels = _SIZES[words.size]
-    wide, high = len(words.text) * pixels * 0.62 + 8, pixels * 1.4
-    start = {"start": 0.0, "middle": wide / 2, "end": wide}[words.anchor]
-    left, top = words.x - start, words.y - pixels * 1.05
+    points = frame.points(pixels).pt
+    wide, high = round((len(words.text) * 0.62 + 1) * points * 12_700), round(points * 1.4 * 12_700)
+    start = {"start": 0, "middle": wide // 2, "end": wide}[words.anchor]
+    x, y = frame.at(words.x, words.y)
+    left, top = x - start, y - round(points * 1.05 * 12_700)
     if words.turned:  # turned about its middle, which stands where the turned line's middle is
-        along = wide / 2 - start
-        left, top = words.x - pixels * 0.35 - wide / 2, words.y - along - high / 2
-    shape = frame.group.shapes.add_textbox(*frame.at(left, top), frame.size(wide), frame.size(high))
+        left, top = x - round(points * 0.35 * 12_700) - wide // 2, y - (wide // 2 - start) - high // 2
+    shape = frame.group.shapes.add_textbox(Emu(left), Emu(top), Emu(wide), Emu(high))
     shape.rotation = -90 if words.turned else 0
     align = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}[words.anchor]
     ink = INK if words.tone == "plain" else colour(words.tone)
@@ -161,7 +180,7 @@ def _write(
     frame: Frame, text: Any, lines: tuple[str, ...], pixels: float, align: Any, ink: RGBColor, strong: bool
 ) -> None:
     text.word_wrap = False
-    text.margin_left = text.margin_right = frame.size(5 if align == PP_ALIGN.LEFT else 0)
+    text.margin_left = text.margin_right = frame.size(5 if len(lines) > 1 and align == PP_ALIGN.LEFT else 0)
     text.margin_top = text.margin_bottom = 0
     for at, line in enumerate(lines):
         paragraph = text.paragraphs[0] if at == 0 else text.add_paragraph()

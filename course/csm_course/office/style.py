@@ -42,6 +42,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
         "bottom": 2,
         "bottom_color": ACCENT,
         "text_wrap": False,
+        "indent": 0,
     },
     "head": {
         "bold": True,
@@ -53,10 +54,10 @@ _LOOKS: dict[str, dict[str, Any]] = {
     },
     "label": {"bg_color": RAISED, "border": 1, "border_color": RULE, "quote_prefix": True},
     "quiet": {"font_color": QUIET, "border": 1, "border_color": RULE, "quote_prefix": True},
-    "field": {"bg_color": FIELD, "border": 1, "border_color": "#8FA3B8", "align": "left"},
+    "field": {"bg_color": FIELD, "border": 1, "border_color": "#8FA3B8", "align": "left", "indent": 1},
     "cell": {"bg_color": FIELD, "border": 1, "border_color": RULE},
     "worked": {"bg_color": RAISED, "border": 1, "border_color": RULE, "bold": True},
-    "result": {"bg_color": FIELD, "border": 1, "border_color": RULE, "bold": True, "align": "left"},
+    "result": {"bg_color": FIELD, "border": 1, "border_color": RULE, "bold": True, "align": "left", "indent": 1},
     "remark": {"indent": 1, "quote_prefix": True},
 }
 
@@ -66,12 +67,13 @@ def look(name: str, kind: Kind = "text", value: Value = None) -> dict[str, Any]:
     shown = _shown(kind, value)
     if "align" in _LOOKS[name]:
         shown = {prop: how for prop, how in shown.items() if prop not in ("align", "indent")}
-    return {**_BASE, **_LOOKS[name], **shown}
+    return {**_BASE, **shown, **_LOOKS[name]} if name == "heading" else {**_BASE, **_LOOKS[name], **shown}
 
 
 def _shown(kind: Kind, value: Value) -> dict[str, Any]:
     if kind in ("text", "long", "choice"):
-        return {"num_format": "@" if kind != "choice" else "General", "quote_prefix": isinstance(value, str)}
+        plain = "@" if kind != "choice" else "General"
+        return {"num_format": plain, "quote_prefix": isinstance(value, str), "align": "left", "indent": 1}
     if kind == "number":
         return {"num_format": _number(value), "align": "right", "indent": 1}
     centred: dict[str, Any] = {"align": "center"} if kind in ("whole", "switch", "date") else {}
@@ -79,9 +81,12 @@ def _shown(kind: Kind, value: Value) -> dict[str, Any]:
 
 
 def _number(value: Value) -> str:
-    """Digits as entered; large numbers with thousands separators."""
-    if not isinstance(value, int | float) or abs(value) < 10_000:
+    """Digits as entered, long fractions shortened; large numbers with thousands separators."""
+    if not isinstance(value, int | float):
         return "General"
+    if abs(value) < 10_000:
+        long = round(value, 4) != value
+        return ("0.0000" if abs(value) < 1 else "0.00") if long else "General"
     return "#,##0" if float(value).is_integer() else "#,##0.00"
 
 

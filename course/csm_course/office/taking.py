@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 from uuid import uuid4
 
 from csm_course.office.answers import WrongCell, answer
-from csm_course.office.blocks import Found, FoundList, Names, find, names
+from csm_course.office.blocks import Found, Names, find, names
 from csm_course.office.columns import match_heads
+from csm_course.office.copies import blocks_of
 from csm_course.office.extras import MOST_COLUMNS, Extras, ForeignColumn, row_key
 from csm_course.office.grids import Cell, read_book
 from csm_course.office.guard import guarded
@@ -18,6 +19,7 @@ from csm_course.office.settling import Draft, settle
 from csm_course.tools import load
 
 MOST_FAULTS = 200
+_LAST = 10**9
 
 
 class Taken(NamedTuple):
@@ -45,7 +47,9 @@ def take(slug: str, content: bytes, name: str) -> Taken:
     foreign = tuple(_lists(slug, questions(model), remembered, found, draft))
     draft.faults.extend(_missing(slug, remembered, found))
     unknown = [f"{one.header!r} ({_where(one, slug, remembered)})" for one in foreign]
-    unknown += [f"The sheet {sheet!r} holds nothing of ours and was left out." for sheet in found.strange]
+    unknown += [
+        f"The sheet {sheet!r} is none of ours, or a copy of one of ours, and was left out." for sheet in found.strange
+    ]
     settle(draft)
     faults = tuple(draft.faults[:MOST_FAULTS])
     return Taken(draft.inputs, Extras(columns=foreign).model_dump(mode="json"), tuple(unknown), faults)
@@ -54,18 +58,21 @@ def take(slug: str, content: bytes, name: str) -> Taken:
 def _check(slug: str, remembered: Names) -> None:
     if remembered.schema is None or not remembered.tools:
         raise NotTakenIn(
-            "This workbook has lost what says which cell is what. Export the tool again and copy your entries over."
+            "This workbook has lost what says which cell is what. "
+            "Download it again from the tool and copy your entries over."
         )
     if remembered.schema > SCHEMA:
-        raise NotTakenIn("This workbook was made by a newer version of the course. Update the course, then import it.")
+        raise NotTakenIn("This workbook was made by a newer version of the course. Update the course, then take it in.")
     if slug not in remembered.tools:
         others = ", ".join(name.replace("_", " ") for name in remembered.tools[:3])
-        raise NotTakenIn(f"This workbook belongs to another tool ({others}). Open that tool and import it there.")
+        raise NotTakenIn(
+            f"This workbook belongs to another tool ({others}). Open that tool and take the file in there."
+        )
 
 
 def _where(one: ForeignColumn, slug: str, remembered: Names) -> str:
     sheet = remembered.lists.get((slug, one.field, one.part), one.field)
-    return f"column on the sheet {sheet!r}; not asked for, kept for the next export"
+    return f"column on the sheet {sheet!r}; not asked for, kept for the next download"
 
 
 def _facts(slug: str, asked: tuple[Question, ...], found: Found, draft: Draft) -> None:
@@ -106,32 +113,22 @@ def _lists(
     slug: str, asked: tuple[Question, ...], remembered: Names, found: Found, draft: Draft
 ) -> Iterator[ForeignColumn]:
     for question in asked:
-        blocks = _blocks(slug, question, found)
+        blocks = blocks_of(slug, question, remembered, found)
         if question.row is None or not blocks:
             continue
         rows: list[tuple[TakenRow, str]] = []
         taking = Taking(columns(question), question.field.sheets, draft.faults, set())
         for block in blocks:
-            heads = match_heads(block, remembered.columns.get((slug, block.field, block.part), []), taking.asked)
+            heads = match_heads(block.found, remembered.columns.get(block.written, []), taking.asked)
             draft.faults.extend(
-                f"{block.sheet}: the column {label!r} is missing and was left out." for label in heads.missing
+                f"{block.found.sheet}: the column {label!r} is missing and was left out." for label in heads.missing
             )
-            rows += [(row, block.part) for row in take_rows(block, heads, taking)]
+            taken = take_rows(block.found, heads, taking)
+            rows += [(row._replace(place=_LAST) if block.copied else row, block.found.part) for row in taken]
         rows.sort(key=lambda one: -1 if one[0].place is None else one[0].place)
         yield from _foreign(question, rows)
         draft.inputs[question.name] = [row.data for row, _ in rows]
         draft.rows[question.name] = [row.cells for row, _ in rows]
-
-
-def _blocks(slug: str, question: Question, found: Found) -> list[FoundList]:
-    """The lists of this question, one for each part: of a sheet that was copied, the first counts."""
-    blocks: dict[str, FoundList] = {}
-    for block in found.lists:
-        if (block.slug, block.field) == (slug, question.name):
-            if block.part in blocks:
-                found.strange.append(block.sheet)
-            blocks.setdefault(block.part, block)
-    return list(blocks.values())
 
 
 def _foreign(question: Question, rows: list[tuple[TakenRow, str]]) -> Iterator[ForeignColumn]:

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 import xlsxwriter
@@ -13,6 +14,7 @@ from csm_course.office.marks import ABOUT_SHEET, SCHEMA
 from csm_course.office.pen import Pen
 from csm_course.office.planning import Planned
 from csm_course.office.sheets import Cover, write_sheet
+from csm_course.office.steady import EARLIEST, WRITER
 from csm_course.office.titles import distinct
 
 _CHUNK = 30_000
@@ -33,7 +35,7 @@ def workbook_bytes(tools: Sequence[tuple[Planned, Cover]]) -> bytes:
         target,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "use_future_functions": True},
     )
-    book.set_properties({"title": tools[0][1].title, "comments": "Customer Success Practicum"})
+    book.set_properties({"title": tools[0][1].title, "author": WRITER, "created": datetime(*EARLIEST, tzinfo=UTC)})
     names = distinct(
         [(sheet.title, cover.title if len(tools) > 1 else "") for plan, cover in tools for sheet in plan.sheets]
     )
@@ -74,7 +76,8 @@ class _Hidden:
 
     def unseen(self, plan: Planned) -> None:
         """Values of hidden inputs as JSON, in pieces a cell can hold."""
-        self.rows.append(("tool", plan.slug))
+        if plan.slug:
+            self.rows.append(("tool", plan.slug))
         for name, value in plan.unseen.items():
             text = json.dumps(value, ensure_ascii=True)
             pieces = [text[at : at + _CHUNK] for at in range(0, len(text), _CHUNK)]

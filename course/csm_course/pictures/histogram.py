@@ -27,34 +27,24 @@ def histogram(
         return _EDGE + (value - low) * scale
 
     shapes: list[Shape] = []
-    for start, end, count in columns:
-        tall = _HEIGHT * count / most
-        wide = max(2.0, (end - start) * scale - 1)
-        said = f"{number(start, 1)} to {number(end, 1)} {unit}: {number(count)} runs"
-        shapes.append(
-            Box(
-                x=x(start),
-                y=ground - tall,
-                width=wide,
-                height=tall,
-                shape="square",
-                tone="one",
-                filled=True,
-                title=said,
-            )
-        )
+    said = [f"{number(start, 1)} to {number(end, 1)} {unit}: {number(count)} runs" for start, end, count in columns]
+    for (start, end, count), words in zip(columns, said, strict=True):
+        shapes.append(_column(x(start), (end - start) * scale - 1, ground, _HEIGHT * count / most, words))
     shapes.append(Stroke(points=((_EDGE, ground), (_WIDTH - _EDGE, ground))))
     for at in range(6):
         value = low + (high - low) * at / 5
         shapes.append(Words(x=x(value), y=ground + 16, text=number(value, 1), anchor="middle", size="small"))
     for line, (value, words, tone) in enumerate(marks):
         shapes += _mark(x(value), 8 + _LINE * line, ground, words, tone)
-    outline = tuple(
-        Item(depth=0, text=f"{number(start, 1)} to {number(end, 1)} {unit}: {number(count)} runs")
-        for start, end, count in columns
-    )
+    outline = tuple(Item(depth=0, text=words) for words in said)
     return Drawing(
         title=title, summary=summary, width=_WIDTH, height=ground + 26, shapes=tuple(shapes), outline=outline, name=name
+    )
+
+
+def _column(x: float, width: float, ground: float, tall: float, title: str) -> Box:
+    return Box(
+        x=x, y=ground - tall, width=max(2.0, width), height=tall, shape="square", tone="one", filled=True, title=title
     )
 
 

@@ -7,20 +7,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from math import ceil
+from typing import Literal
 
 from csm_course.drawing import Area, Box, Drawing, Item, Shape, Stroke, Tone, Words
 from csm_course.pictures.wrap import clipped, room, wrapped
+from csm_course.tools.days import is_over
 from csm_course.tools.wording import MONTHS, spoken
 
 WIDTH, LANE_NAMES, EDGE = 900.0, 150.0, 10.0
 ROW, LINE, HEAD = 24.0, 16.0, 34.0
 DIAMOND = 13.0
+LEAST_WORDS = 120.0
+"""Room beside a mark in which a long name is still worth beginning, in pixels."""
+
 MOST_NAMES = 14
 """Names of months that fit side by side."""
 
 EVERY_MONTH = 4
 """From this many months a name on, the months without one have no line either."""
 
+Side = Literal["behind", "before", "below"]
 _MARKS: dict[str, str] = {"done": "done", "late": "late", "open": ""}
 
 
@@ -94,7 +100,7 @@ def state(met: date | None, due: date | None, today: date | None) -> str:
     """How a milestone stands on the day of reading."""
     if met:
         return "done"
-    return "late" if due and today and due < today else "open"
+    return "late" if is_over(due, today) else "open"
 
 
 def _scale(lanes: Sequence[Lane], today: date | None) -> _Scale | None:
@@ -131,24 +137,31 @@ def _lane(lane: Lane, top: float, scale: _Scale) -> tuple[list[Shape], float]:
         row = next((at for at, end in enumerate(ends) if end + 8 <= left), len(ends))
         ends[row : row + 1] = [right]
         shapes += _mark(mark, top + 6 + ROW * row, scale)
+        if _fitting(mark, *_ends(mark, scale))[1] == "below":
+            ends[row + 1 :] = [WIDTH] * max(1, len(ends) - row - 1)
     return shapes, 12 + max(ROW * len(ends), LINE * len(lines) + 8)
 
 
 def _reach(mark: Mark, scale: _Scale) -> tuple[float, float]:
     """From where to where a mark and its words reach; near the right edge the words stand before it."""
     left, right = _ends(mark, scale)
-    words, is_turned = _fitting(mark, left, right)
+    words, side = _fitting(mark, left, right)
     reach = room(words, 12) + 8
-    return (left - reach, right) if is_turned else (left, right + reach)
+    return {"behind": (left, right + reach), "before": (left - reach, right), "below": (0.0, WIDTH)}[side]
 
 
-def _fitting(mark: Mark, left: float, right: float) -> tuple[str, bool]:
-    """The words, and whether they stand before the mark: behind it if they fit, else where there is more room."""
+def _fitting(mark: Mark, left: float, right: float) -> tuple[str, Side]:
+    """The words, and where they stand: behind the mark if they fit, else before it, else where there is more room.
+
+    A bar over the whole time leaves no room beside it: its words stand below.
+    """
     words = _words(mark)
     behind, before = WIDTH - EDGE - right - 8, left - LANE_NAMES - 8
-    if room(words, 12) <= behind or behind >= before:
-        return clipped(words, behind, 12), False
-    return clipped(words, before, 12), True
+    if room(words, 12) <= behind:
+        return words, "behind"
+    if max(behind, before) < min(room(words, 12), LEAST_WORDS):
+        return clipped(words, WIDTH - EDGE - left, 12), "below"
+    return (clipped(words, behind, 12), "behind") if behind >= before else (clipped(words, before, 12), "before")
 
 
 def _ends(mark: Mark, scale: _Scale) -> tuple[float, float]:
@@ -162,15 +175,16 @@ def _ends(mark: Mark, scale: _Scale) -> tuple[float, float]:
 
 def _mark(mark: Mark, top: float, scale: _Scale) -> Iterator[Shape]:
     left, right = _ends(mark, scale)
-    tone: Tone = {"done": "good", "late": "bad"}.get(mark.state, "accent")  # type: ignore[assignment]
+    tone: Tone = {"done": "good", "late": "bad"}.get(mark.state, "accent")  # type: ignore[assignment]  # of three states
     shape = "diamond" if mark.start is None else "round"
     yield Box(
         x=left, y=top + 2, width=right - left, height=DIAMOND, shape=shape, tone=tone,
         filled=mark.state == "done" or mark.start is not None, strong=True, title=_in_words(mark), key=mark.key,
     )  # fmt: skip
-    words, is_turned = _fitting(mark, left, right)
-    x, anchor = (left - 6, "end") if is_turned else (right + 6, "start")
-    yield Words(x=x, y=top + 13, text=words, anchor=anchor, size="small", key=mark.key)
+    words, side = _fitting(mark, left, right)
+    x, anchor = {"before": (left - 6, "end"), "behind": (right + 6, "start"), "below": (left, "start")}[side]
+    down = ROW - 4 if side == "below" else 0
+    yield Words(x=x, y=top + 13 + down, text=words, anchor=anchor, size="small", key=mark.key)
 
 
 def _words(mark: Mark) -> str:
@@ -179,21 +193,29 @@ def _words(mark: Mark) -> str:
 
 
 def _months(scale: _Scale, bottom: float) -> Iterator[Shape]:
-    """A thin line and a name for each month; only every few where there are many."""
+    """A thin line and a name for each month; only every few where there are many, and years where there are more."""
     last = scale.first.toordinal() + scale.days
-    step = ceil(scale.days / 31 / MOST_NAMES)
+    step = _step(scale.days / 31)
     yield Words(x=EDGE, y=HEAD - 14, text=str(scale.first.year), size="small", tone="muted")
-    at, month = 0, scale.first
-    while month is not None and month.toordinal() < last:
+    at = (13 - scale.first.month) % 12 if step >= 12 else 0
+    while (month := _month(scale.first, at)) and month.toordinal() < last:
         x = scale.at(month)
         yield Stroke(points=((x, HEAD - 8), (x, bottom)), tone="muted", thick=1)
-        if at % step == 0:
-            year = f" {month.year}" if at and month.month <= step else ""
-            text = f"{MONTHS[month.month - 1]}{year}"
-            if x + 3 + room(text, 11) <= WIDTH:
-                yield Words(x=x + 3, y=HEAD - 14, text=text, size="small", tone="muted")
+        text = _month_name(month, step, is_first=at == 0)
+        if (at % step == 0 or step >= 12) and x + 3 + room(text, 11) <= WIDTH:
+            yield Words(x=x + 3, y=HEAD - 14, text=text, size="small", tone="muted")
         at += 1 if step < EVERY_MONTH else step
-        month = _month(scale.first, at)
+
+
+def _step(months: float) -> int:
+    """Months from one name to the next; from a year on whole years."""
+    return next((step for step in (1, 2, 3, 6) if months <= step * MOST_NAMES), 12 * ceil(months / 12 / MOST_NAMES))
+
+
+def _month_name(month: date, step: int, is_first: bool) -> str:
+    if step >= 12:
+        return str(month.year)
+    return MONTHS[month.month - 1] + (f" {month.year}" if month.month <= step and not is_first else "")
 
 
 def _today(scale: _Scale, today: date, bottom: float) -> Iterator[Shape]:

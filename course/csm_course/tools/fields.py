@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 
 def nothing(value: object) -> object:
@@ -26,5 +26,14 @@ Day = Annotated[date | None, BeforeValidator(nothing)]
 MOST = 1e15
 """No amount of a customer is larger: up to here a number keeps its digits, and what is worked out stays finite."""
 
-Amount = Annotated[Annotated[float, Field(ge=-MOST, le=MOST, allow_inf_nan=False)] | None, BeforeValidator(nothing)]
+TOO_LARGE = "No amount has so many digits. Check the number; enter it in thousands or millions if it is right."
+
+
+def _sane(amount: float) -> float:
+    if abs(amount) > MOST:
+        raise ValueError(TOO_LARGE)
+    return amount
+
+
+Amount = Annotated[Annotated[float, Field(allow_inf_nan=False), AfterValidator(_sane)] | None, BeforeValidator(nothing)]
 """A number from -`MOST` to `MOST`, or None where nothing is entered."""

@@ -104,7 +104,7 @@ def _form_field(name: str, info: FieldInfo) -> FormField:
     extra = info.json_schema_extra
     if not isinstance(extra, dict):
         raise TypeError(f"the input {name!r} is not declared with ask(): the form cannot show it")
-    choices = tuple({"value": value, "label": label} for value, label in dict(extra["choices"]).items())  # type: ignore[arg-type]
+    choices = tuple({"value": value, "label": label} for value, label in dict(extra["choices"]).items())  # type: ignore[arg-type]  # as `ask` put it
     return FormField.model_validate(
         {
             **extra,

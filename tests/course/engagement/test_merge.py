@@ -130,6 +130,7 @@ def test_rows_added_on_both_sides_are_both_there() -> None:
     """By hand: to an empty list, and to one of a single row."""
     assert order(merge(rows(), rows("m"), rows("t")).facts) == "tm"
     assert order(merge(rows("a"), rows("a", "m"), rows("t", "a")).facts) == "tam"
+    assert order(merge(rows("a"), rows("m", "a"), rows("t", "a")).facts) == "tma"
 
 
 def test_rows_moved_on_both_sides_are_a_clash() -> None:

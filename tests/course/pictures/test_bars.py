@@ -56,7 +56,7 @@ def test_every_picture_keeps_inside_its_frame(rows: list[Bar]) -> None:
             if isinstance(shape, Box):
                 assert shape.x >= -1e-6
                 assert shape.x + shape.width <= picture.width + 1e-6
-                assert -1e-6 <= shape.y
+                assert shape.y >= -1e-6
                 assert shape.y + shape.height <= picture.height + 1e-6
 
 

@@ -5,14 +5,16 @@ from datetime import date
 import pytest
 
 from csm_course.office.questions import questions
-from csm_course.registers import Capability, Challenge, Group, Outcome, Stakeholder
+from csm_course.registers import Capability, Challenge, Group, Outcome, Risk, Stakeholder
 from csm_course.registers.stakeholder import is_named
 from csm_course.tools import (
     adoption_activities,
+    adoption_risks,
     business_review,
     capabilities_and_processes,
     challenges_and_changes,
     change_readiness,
+    customer_research_checklist,
     engagement_reporting,
     impacted_groups,
     kpi_tree,
@@ -44,7 +46,9 @@ def test_an_empty_row_changes_nothing(slug: str) -> None:
     lists = [one for one in questions(tool.Inputs) if one.row is not None and not one.field.standing]
     for one in lists:
         assert one.row is not None
-        rows = (*getattr(tool.EXAMPLE, one.name), one.row())
+        there = getattr(tool.EXAMPLE, one.name)
+        sheet = {one.field.sheets: getattr(there[-1], one.field.sheets)} if one.field.sheets else {}
+        rows = (*there, one.row().model_copy(update=sheet))
         if one.row() in getattr(tool.Inputs(), one.name) or one.name in ("csat_scores", "nps_scores", "ces_scores"):
             continue
         more = tool.EXAMPLE.model_copy(update={one.name: rows})
@@ -58,6 +62,28 @@ def test_people_nobody_has_counted_add_nothing() -> None:
     assert adoption_activities.solve(adoption_activities.Inputs(groups=groups)).people_uncovered == 84
     held = (Group(name="Unknown", awareness=2), Group(name="One", awareness=2, people=1))
     assert change_readiness.solve(change_readiness.Inputs(groups=held)).first == "One"
+
+
+def test_only_high_risks_without_action_or_owner_are_open() -> None:
+    """Of 5+3 = 8 without an owner, 4+4 = 8 with both, and 2+2 = 4 without either: two are high, one of them open."""
+    risks = (
+        Risk(name="A", likelihood=5, severity=3, actions="Ask"),
+        Risk(name="B", likelihood=4, severity=4, actions="Ask", owner="Ann"),
+        Risk(name="C", likelihood=2, severity=2),
+    )
+    result = adoption_risks.solve(adoption_risks.Inputs(risks=risks))
+    assert (result.high, result.open_high) == (2, 1)
+
+
+def test_what_the_research_lacks() -> None:
+    """Facts nobody entered are named, lists are not; only the customer's people are asked what they want."""
+    empty = customer_research_checklist.solve(customer_research_checklist.Inputs())
+    assert "Customer" in empty.missing_facts
+    assert "People" not in empty.missing_facts
+    people = (Stakeholder(name="Ann"), Stakeholder(name="Bo", side="vendor"), Stakeholder(role="Cook"))
+    found = customer_research_checklist.solve(customer_research_checklist.Inputs(stakeholders=people, customer="K"))
+    assert (found.people, found.people_without_wish) == (2, 1)
+    assert "Customer" not in found.missing_facts
 
 
 def test_departments_without_a_name_are_none() -> None:

@@ -28,8 +28,16 @@ function allowed(control) {
   return control.getAttribute("aria-disabled") !== "true";
 }
 
+// Gives an element other words. To change a text is cheap; to exchange it can lay out the whole page anew.
+function reword(element, words) {
+  const only = element.childNodes.length === 1 ? element.firstChild : null;
+  if (words && only && only.nodeType === Node.TEXT_NODE) {
+    if (only.data !== words) only.data = words;
+  } else if (element.textContent !== words) element.textContent = words;
+}
+
 function show(element, visible) {
-  element.hidden = !visible;
+  if (element.hidden === visible) element.hidden = !visible;
 }
 
 let idsGiven = 0;

@@ -21,8 +21,8 @@ function savingLine(opening, line, answer, onSaved) {
   function say(state, words) {
     if (state === "saved" && changes > 0 && (voice.textContent === "" || troubled)) voice.textContent = words;
     troubled = state === "failed" || state === "lost" || (troubled && state !== "saved");
-    element.dataset.state = state;
-    text.textContent = words;
+    if (element.dataset.state !== state) element.dataset.state = state;
+    reword(text, words);
     show(again, state === "failed");
   }
 

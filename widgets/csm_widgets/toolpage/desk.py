@@ -9,6 +9,7 @@ from hashlib import sha256
 from csm_course.engagement import EngagementStore, Kept, emptied, inputs_of, notes_of
 from csm_course.store import StoreTrouble
 from csm_course.tools import Tool, load, slugs
+from csm_widgets.redraws import Redraws
 from csm_widgets.toolpage import wording
 from csm_widgets.toolpage.files import Files
 from csm_widgets.toolpage.keeping import Keeping
@@ -43,6 +44,7 @@ class Desk:
         self._tool = tool
         self._store = store
         self._bench = Workbench(tool, {})
+        self._redraws = Redraws()
         self._files = Files(slug, tool, store, self._bench)
         self._keeping = Keeping(slug, tool.Inputs, store, self._bench)
 
@@ -75,7 +77,7 @@ class Desk:
     def _answer(self, request: PageRequest) -> dict[str, object]:
         match request:
             case Solve():
-                return {"solved": self._bench.solve(request.inputs)}
+                return {"solved": self._bench.solve(request.inputs, self._redraws.asked(request))}
             case Save():
                 return {"saving": self._keeping.keep(request.engagement, request.answer, request.on_clash)}
             case Look():

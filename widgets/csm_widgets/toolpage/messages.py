@@ -31,10 +31,11 @@ class _Request(Model):
 
 
 class Solve(_Request):
-    """Compute the tool with these inputs; nothing is kept."""
+    """Compute the tool with these inputs; nothing is kept. `since` is the reply whose report the page shows."""
 
     type: Literal["solve"]
     inputs: dict[str, object]
+    since: int | None = None
 
 
 class Entered(Model):

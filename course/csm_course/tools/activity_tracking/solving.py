@@ -6,6 +6,7 @@ from datetime import date
 from csm_course.registers import PHASES, Activity
 from csm_course.tools.activity_tracking.inputs import Inputs
 from csm_course.tools.activity_tracking.result import Result, Task
+from csm_course.tools.days import days_left
 from csm_course.tools.fields import Day
 
 SOON = 7
@@ -36,5 +37,5 @@ def _is_of(one: Activity, person: str) -> bool:
 
 
 def _task(one: Activity, today: Day) -> Task:
-    left = (one.end - today).days if one.end and today else None
+    left = days_left(one.end, today)
     return Task(id=one.id, name=one.name, owner=one.owner, phase=PHASES[one.phase], status=one.status, days_left=left)

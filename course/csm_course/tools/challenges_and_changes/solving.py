@@ -6,6 +6,7 @@ from statistics import median
 from csm_course.registers import Challenge
 from csm_course.tools.challenges_and_changes.inputs import Inputs
 from csm_course.tools.challenges_and_changes.result import Entry, Result
+from csm_course.tools.days import days_left
 from csm_course.tools.fields import Day
 
 
@@ -32,7 +33,7 @@ def _is_backwards(one: Challenge) -> bool:
 
 
 def _entry(one: Challenge, today: Day) -> Entry:
-    left = (one.deadline - today).days if one.deadline and today else None
+    left = days_left(one.deadline, today)
     return Entry(id=one.id, name=one.name, owner=one.owner, days_left=left, has_action=bool(one.action))
 
 

@@ -40,7 +40,7 @@ class _Traits:
 def compared(inputs: Inputs) -> tuple[Compared, ...]:
     """Every variant in the form's order, with its value or the reason why it has none for these facts."""
     facts = _as_account(inputs)
-    return tuple(_compared(inputs, facts, variant) for variant in VARIANTS)  # type: ignore[arg-type]
+    return tuple(_compared(inputs, facts, variant) for variant in VARIANTS)  # type: ignore[arg-type]  # keys of a Literal
 
 
 def _as_account(inputs: Inputs) -> Inputs | None:

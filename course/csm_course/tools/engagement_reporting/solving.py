@@ -4,6 +4,7 @@ from datetime import date
 
 from csm_course.registers import Stakeholder
 from csm_course.registers.stakeholder import is_named
+from csm_course.tools.days import days_left
 from csm_course.tools.engagement_reporting.inputs import Duty, Inputs
 from csm_course.tools.engagement_reporting.result import Due, Result
 from csm_course.tools.fields import Day
@@ -31,7 +32,7 @@ def solve(inputs: Inputs) -> Result:
 
 def _due(one: Duty, today: Day) -> Due:
     due = _later(one.last, DAYS[one.rhythm]) if one.last else None
-    left = (due - today).days if due and today else None
+    left = days_left(due, today)
     return Due(id=one.id, name=one.name, reader=one.reader, form=one.form, rhythm=one.rhythm, due=due, days_left=left)
 
 

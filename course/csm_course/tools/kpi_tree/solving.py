@@ -1,13 +1,13 @@
 """Hangs the drivers below what they drive and works out the progress of each."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import count
 from math import isfinite
 from statistics import fmean
 
 from csm_course.registers import Outcome
 from csm_course.tools import CannotSolve
+from csm_course.tools.days import is_over
 from csm_course.tools.fields import Day
 from csm_course.tools.kpi_tree.inputs import Driver, Inputs
 from csm_course.tools.kpi_tree.result import Node, Result, State
@@ -109,8 +109,4 @@ def _state(share: float | None, measure: Measure, today: Day) -> State:
     should, _ = progress(measure.baseline, measure.target, measure.milestone)
     if should is not None and share < should:
         return "behind"
-    return "behind" if _is_over(measure.due, today) else "on_track"
-
-
-def _is_over(due: date | None, today: Day) -> bool:
-    return bool(due and today and due < today)
+    return "behind" if is_over(measure.due, today) else "on_track"

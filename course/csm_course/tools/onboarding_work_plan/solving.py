@@ -1,5 +1,6 @@
 """Reads dates and owners of the plan and finds what does not hold."""
 
+from csm_course.tools.days import is_over
 from csm_course.tools.onboarding_work_plan.inputs import STEPS, Goal, Inputs, Work
 from csm_course.tools.onboarding_work_plan.result import Result, StepState
 
@@ -23,7 +24,7 @@ def solve(inputs: Inputs) -> Result:
 
 def is_late(one: Work, inputs: Inputs) -> bool:
     """True where an activity should have ended before the day of reading and is not done."""
-    return bool(inputs.today and one.end and one.end < inputs.today and one.status != "done")
+    return is_over(one.end, inputs.today) and one.status != "done"
 
 
 def goal_of(step: str, goals: tuple[Goal, ...]) -> Goal:

@@ -1,6 +1,7 @@
 """Reads progress and next steps off the lists."""
 
 from csm_course.registers import Outcome
+from csm_course.tools.days import is_over
 from csm_course.tools.kpi_tree.solving import progress
 from csm_course.tools.success_roadmap.inputs import Inputs
 from csm_course.tools.success_roadmap.result import Result, Standing
@@ -15,9 +16,7 @@ def solve(inputs: Inputs) -> Result:
         outcomes=outcomes,
         reached=sum((one.progress or 0) >= 1 for one in outcomes),
         met=sum(bool(one.met) for one in milestones),
-        late=tuple(
-            one.name for one in milestones if not one.met and one.due and inputs.today and one.due < inputs.today
-        ),
+        late=tuple(one.name for one in milestones if not one.met and is_over(one.due, inputs.today)),
         steps=len(steps),
         vague_steps=tuple(one.name for one in steps if not (one.owner and one.end and one.brings)),
         decisions=tuple(one.needs for one in steps if one.needs),

@@ -14,7 +14,7 @@ def sentence(inputs: Inputs, needs: Sequence[Answered]) -> str:
     parts = [
         f"{verb} {_inside(one.name)}"
         for verb, sort in (("takes away", "pain"), ("brings", "gain"))
-        if (one := chosen(needs, sort))  # type: ignore[arg-type]
+        if (one := chosen(needs, sort))  # type: ignore[arg-type]  # the two sorts there are
     ]
     said = f"For {_inside(inputs.who)} who {_inside(_job(inputs))}, {inputs.product} {' and '.join(parts)}."
     if inputs.alternative and inputs.difference:

@@ -41,7 +41,7 @@ function mark(fault, element, sentence) {
 }
 
 function tell(fault, sentence) {
-  fault.textContent = sentence || "";
+  reword(fault, sentence || "");
   show(fault, Boolean(sentence));
 }
 

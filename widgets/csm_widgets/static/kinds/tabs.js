@@ -4,6 +4,7 @@
 function tabRow(name, onchoose) {
   const list = h("div", { class: "csm-tabs csm-tabs--form", role: "tablist", "aria-label": name, onkeydown: walk });
   const buttons = new Map();
+  const shown = new Map(); // key -> the words on its tab
 
   function walk(event) {
     const all = [...list.children];
@@ -25,13 +26,16 @@ function tabRow(name, onchoose) {
   }
 
   function put(entries, chosen) {
-    for (const [key, one] of buttons) if (!entries.some((entry) => entry.key === key)) { one.remove(); buttons.delete(key); }
+    for (const [key, one] of buttons) if (!entries.some((entry) => entry.key === key)) { one.remove(); buttons.delete(key); shown.delete(key); }
     entries.forEach((entry, at) => {
       if (!buttons.has(entry.key)) buttons.set(entry.key, made(entry));
       const one = buttons.get(entry.key);
-      one.setAttribute("aria-selected", String(entry.key === chosen));
+      const isChosen = String(entry.key === chosen);
+      if (one.getAttribute("aria-selected") !== isChosen) one.setAttribute("aria-selected", isChosen);
       one.tabIndex = entry.key === chosen ? 0 : -1;
-      one.replaceChildren(...tabWords(entry));
+      const words = [entry.label, entry.count, entry.mark].join("|");
+      if (shown.get(entry.key) !== words) one.replaceChildren(...tabWords(entry));
+      shown.set(entry.key, words);
       if (list.children[at] !== one) list.insertBefore(one, list.children[at] || null);
     });
   }

@@ -11,8 +11,12 @@ const SPEECH_PAUSE = 700; // milliseconds of rest before the main figure is spok
 // which `find()` gives (drawings of the report have theirs already); `reveal(name)` opens the tab of that input.
 //
 // `view`, each part optional: `above`, an element over form and report; `hides`, the names of inputs it asks for itself;
-// `drawn(report, solved)`, called after each redraw of the report, in which every `.csm-drawing` is a new element (all
-// else that did not change stays the same element: listen to events on the report, not on its parts);
+// `drawn(report, solved, parts)`, called after each redraw of the report, in which every `.csm-drawing` is a new element
+// (all else that did not change stays the same element: listen to events on the report, not on its parts); `parts` are
+// the elements of the report in their order, wherever they are;
+// `follows: true`, for a view that wants the same elements back, brought up to date in place, also after it took them out
+// of the report (attributes it put on them may be gone). Before it changes shapes itself it calls `work.again()`: the
+// next redraw then brings all of them anew;
 // `restored()`, called after all inputs were put anew, and after undo, redo and what changed elsewhere.
 // Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y work in the whole tool, in `above` too; a text box that is typed in keeps its own.
 const TOOL_VIEWS = {};
@@ -33,8 +37,9 @@ function toolKind({ question, opening, changed, line }) {
   const report = h("div", { class: "csm-tool__report", role: "region", "aria-label": WORDS.tool.report, "data-csm": "report" });
   const view = (TOOL_VIEWS[question.tool] || (() => ({})))({
     fields, control: (name) => controls.get(name), values: inputs, put, undo: history.undo, redo: history.redo, say,
-    pictures: pictureButtons, reveal: (name) => groups.reveal?.(name),
+    pictures: pictureButtons, reveal: (name) => groups.reveal?.(name), again: () => shown.again(),
   });
+  const shown = liveReport(report, view.drawn && !view.follows ? { renewed: ".csm-drawing", follows: false } : {});
   const element = h("div", { class: view.above ? "csm-tool csm-tool--viewed" : "csm-tool", tabindex: -1 },
     view.above || null, form, h("div", { class: "csm-tool__side" }, report), voice, teller);
   const keys = historyKeys(element, history);
@@ -92,10 +97,10 @@ function toolKind({ question, opening, changed, line }) {
   }
 
   function solve() {
-    line.send("solve", () => ({ inputs: asked(fields, inputs(), start) }), (reply) => reply.solved && draw(reply.solved));
+    line.send("solve", () => ({ inputs: asked(fields, inputs(), start), since: shown.since() }), (reply) => reply.solved && draw(reply.solved, reply.n));
   }
 
-  function draw(solved) {
+  function draw(solved, n) {
     for (const field of fields) controls.get(field.name).fault("");
     for (const { path, sentence } of solved.faults) {
       const control = controls.get(path[0]);
@@ -103,13 +108,13 @@ function toolKind({ question, opening, changed, line }) {
     }
     groups.faults();
     if (solved.faults.length) report.replaceChildren(...faultNotes(fields, solved.faults));
-    else replaceReport(report, solved.html, view.drawn ? ".csm-drawing" : "");
+    else shown.draw(solved, n);
     for (const [name, number] of Object.entries(solved.numbers)) {
       const control = controls.get(name);
       if (control && control.follow) control.follow(number);
     }
     offerPictures(report);
-    if (view.drawn) view.drawn(report, solved);
+    if (view.drawn) view.drawn(report, solved, shown.parts());
     speakLater(solved.spoken || solved.faults.slice(0, MOST_FAULTS).map((fault) => fault.sentence).join(" "));
   }
 

@@ -6,7 +6,8 @@ const PLAN_SLACK = 5; // pixels a pointer may tremble
 const PLAN_STEP = 12; // pixels an arrow key moves a box; with Shift four times as far
 const PLAN_REST = 350; // milliseconds without a key until the move counts as one step
 
-// `desk.svg()` is the network as it is drawn now, or null; `desk.place(key, { x, y })` keeps where a box was put.
+// `desk.svg()` is the network as it is drawn now, or null; `desk.place(key, { x, y })` keeps where a box was put;
+// `desk.again()` says that shapes were moved by hand.
 function movableBoxes(frame, desk) {
   let held = null; // { key, shapes, x, y, id, touch, timer, by, scale }
   let dragging = false;
@@ -46,6 +47,7 @@ function movableBoxes(frame, desk) {
 
   function begin() {
     dragging = true;
+    desk.again();
     frame.setPointerCapture(held.id);
     frame.classList.add("csm-plan--carrying");
   }
@@ -86,6 +88,7 @@ function movableBoxes(frame, desk) {
     if (!pushed || pushed.key !== key) {
       settle();
       pushed = { key, shapes: networkShapes(desk.svg()), by: { x: 0, y: 0 } };
+      desk.again();
     }
     clearTimeout(pushed.timer);
     pushed.by = keptInside(pushed.shapes, key, { x: pushed.by.x + right * far, y: pushed.by.y + down * far });
@@ -137,10 +140,8 @@ function dressBoxes(svg, current) {
   const frames = [...svg.querySelectorAll("rect.csm-box")].map((rect) => rect.parentElement);
   const chosen = frames.find((part) => part.dataset.csmKey === current) || frames[0];
   for (const part of frames) {
-    part.dataset.planBox = "";
-    part.setAttribute("tabindex", part === chosen ? "0" : "-1");
-    part.setAttribute("role", "img");
-    part.setAttribute("aria-label", PLAN_WORDS.box(part.querySelector("title").textContent));
+    const dress = { "data-plan-box": "", tabindex: part === chosen ? "0" : "-1", role: "img", "aria-label": PLAN_WORDS.box(part.firstElementChild.textContent) };
+    for (const [name, value] of Object.entries(dress)) if (part.getAttribute(name) !== value) part.setAttribute(name, value);
   }
 }
 

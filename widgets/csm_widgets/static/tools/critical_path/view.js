@@ -12,7 +12,7 @@ TOOL_VIEWS.critical_path = (work) => {
   const help = h("p", { class: "csm-help csm-plan__help" }, PLAN_WORDS.help);
   const tools = h("div", { class: "csm-plan__tools" }, tidy, fit, help);
   const above = h("section", { class: "csm-plan", "aria-label": PLAN_WORDS.stage }, end, tabs.element, old, frame, tools);
-  const moving = movableBoxes(frame, { svg, place });
+  const moving = movableBoxes(frame, { svg, place, again: work.again });
   let focused = "";
   let sought = false;
 
@@ -58,25 +58,21 @@ TOOL_VIEWS.critical_path = (work) => {
     fit.textContent = fits ? PLAN_WORDS.full : PLAN_WORDS.fit;
   }
 
-  function drawn(report, solved) {
+  function drawn(report, solved, parts) {
     const isOld = solved.faults.length > 0;
     show(old, isOld && frame.children.length > 0);
     above.classList.toggle("csm-plan--old", isOld);
-    if (!isOld) take(report);
+    if (!isOld) take(report, parts);
     dressStage();
   }
 
   // What belongs to the tab comes up here; what belongs to others is not shown.
-  function take(report) {
-    const mine = [];
-    for (const part of report.querySelectorAll(".csm-drawing, .csm-scroll")) {
-      const tab = tabOf(part);
-      if (tab) part.remove();
-      if (tab === shown()) mine.push(part);
-    }
+  function take(report, parts) {
+    const mine = parts.filter((part) => tabOf(part) === shown());
+    for (const part of parts) if (report.contains(part) && tabOf(part)) part.remove();
     const headline = report.querySelector(".csm-headline__value");
-    end.textContent = headline ? headline.textContent : "";
-    frame.replaceChildren(mine.length ? h("div", { class: "csm-report" }, ...mine) : h("p", { class: "csm-help" }, PLAN_WORDS.empty));
+    reword(end, headline ? headline.textContent : "");
+    hold(mine);
     // The frame around all of it scrolls, by keyboard too.
     for (const box of frame.querySelectorAll(".csm-drawing__view, .csm-scroll")) box.removeAttribute("tabindex");
     if (svg()) dressBoxes(svg(), focused);
@@ -85,6 +81,13 @@ TOOL_VIEWS.critical_path = (work) => {
     frame.dataset.tab = shown();
     if (sought && svg()) focusBox(svg(), focused);
     sought = false;
+  }
+
+  // What is brought up to date in place must not be taken out: all of it would be laid out anew.
+  function hold(mine) {
+    const held = frame.querySelector(":scope > .csm-report");
+    if (held && mine.length && sameElements([...held.children], mine)) return;
+    frame.replaceChildren(mine.length ? h("div", { class: "csm-report" }, ...mine) : h("p", { class: "csm-help" }, PLAN_WORDS.empty));
   }
 
   function dressStage() {
@@ -101,10 +104,13 @@ TOOL_VIEWS.critical_path = (work) => {
     dressStage();
   }
 
-  return { above, drawn, restored, hides: [], isMoving: moving.isMoving };
+  return { above, drawn, restored, hides: [], follows: true, isMoving: moving.isMoving };
 };
 
+const sameElements = (some, others) => some.length === others.length && some.every((one, at) => one === others[at]);
+
 function tabOf(part) {
+  if (!part.matches(".csm-drawing, .csm-scroll")) return "";
   const name = part.dataset.csmDrawing;
   if (name) return planTabs().includes(name) ? name : "";
   const caption = part.getAttribute("aria-label") || "";

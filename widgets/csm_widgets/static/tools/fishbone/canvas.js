@@ -86,13 +86,20 @@ function fishCanvas(desk) {
     Object.assign(field.style, { left: `${box.x}px`, top: `${box.y}px`, width: `${Math.max(box.width, 150)}px`, minHeight: `${box.height}px` });
   }
 
+  // Below the box, above it or beside it: where the bar hides the fewest of the other boxes.
   function under(element, found) {
     const box = boxOf(found);
+    const { offsetWidth: width, offsetHeight: height } = element;
     const low = scroll.scrollLeft + 4;
-    const high = scroll.scrollLeft + scroll.clientWidth - element.offsetWidth - 4;
-    const below = box.y + box.height + 6 + element.offsetHeight <= svg.viewBox.baseVal.height * scale();
-    const top = below ? box.y + box.height + 6 : box.y - element.offsetHeight - 6;
-    Object.assign(element.style, { left: `${Math.max(low, Math.min(box.x, high))}px`, top: `${Math.max(0, top)}px` });
+    const high = scroll.scrollLeft + scroll.clientWidth - width - 4;
+    const floor = svg.viewBox.baseVal.height * scale() - height;
+    const middle = box.y + (box.height - height) / 2;
+    const places = [[box.x, box.y + box.height + 6], [box.x, box.y - height - 6], [box.x + box.width + 6, middle], [box.x - width - 6, middle]]
+      .map(([x, y]) => ({ x: Math.max(low, Math.min(x, high)), y: Math.max(0, Math.min(y, floor)), width, height }));
+    const others = [...svg.querySelectorAll("g[data-csm-key]")].filter((one) => one !== found && one.querySelector("rect")).map(boxOf);
+    const hidden = places.map((place) => 100 * sharedArea(place, box) + others.reduce((sum, other) => sum + sharedArea(place, other), 0));
+    const { x, y } = places[hidden.indexOf(Math.min(...hidden))];
+    Object.assign(element.style, { left: `${x}px`, top: `${y}px` });
   }
 
   // A box that is not drawn yet is awaited where the last one stood.
@@ -112,6 +119,12 @@ function fishCanvas(desk) {
   scroll.addEventListener("scroll", () => place(), { passive: true });
   new ResizeObserver(measure).observe(scroll);
   return { element: scroll, draw, mark, put, reveal, place, shape, svg: () => svg };
+}
+
+// How many square pixels two boxes share.
+function sharedArea(one, other) {
+  const shared = (start, size) => Math.max(0, Math.min(one[start] + one[size], other[start] + other[size]) - Math.max(one[start], other[start]));
+  return shared("x", "width") * shared("y", "height");
 }
 
 // A category that is not sorted yet and the rows of a file without ids have keys of their own; both are left alone.

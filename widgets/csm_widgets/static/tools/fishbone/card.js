@@ -24,15 +24,15 @@ function fishCard(desk) {
 }
 
 function fishNoCard() {
-  return { parts: [h("h3", {}, FISH_WORDS.nothing), h("p", { class: "csm-help" }, FISH_WORDS.begin)], follow: () => {} };
+  return { parts: [h("h3", { "aria-level": 2 }, FISH_WORDS.nothing), h("p", { class: "csm-help" }, FISH_WORDS.begin)], follow: () => {} };
 }
 
 function fishProblemCard(desk) {
-  return { parts: [h("h3", {}, FISH_WORDS.problem), h("p", { class: "csm-help" }, FISH_WORDS.problemCard), fishActs(desk, [["edit", FISH_WORDS.rename]])], follow: () => {} };
+  return { parts: [h("h3", { "aria-level": 2 }, FISH_WORDS.problem), h("p", { class: "csm-help" }, FISH_WORDS.problemCard), fishActs(desk, [["edit", FISH_WORDS.rename]])], follow: () => {} };
 }
 
 function fishCategoryCard(desk, { id }) {
-  const title = h("h3", {});
+  const title = h("h3", { "aria-level": 2 });
   const count = h("p", { class: "csm-help" });
   const acts = id ? [["add", FISH_WORDS.add], ["edit", FISH_WORDS.rename], ["up", FISH_WORDS.up], ["down", FISH_WORDS.down], ["remove", FISH_WORDS.remove]] : [["add", FISH_WORDS.add]];
   const follow = (part) => {
@@ -48,7 +48,7 @@ function fishActs(desk, acts) {
 }
 
 function fishCauseCard(desk, { key, id }) {
-  const title = h("h3", { dir: "auto" });
+  const title = h("h3", { dir: "auto", "aria-level": 2 });
   const chain = h("ol", { class: "csm-fish__chain", "aria-label": FISH_WORDS.chain });
   const states = Object.entries(FISH_WORDS.statuses).map(([value, [sign, word]]) =>
     button(`status-${value}`, [h("span", { "aria-hidden": "true" }, `${sign} `), word], () => desk.status(value), { class: "csm-button csm-button--small csm-fish__state", "aria-pressed": "false" }));

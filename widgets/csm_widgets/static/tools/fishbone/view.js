@@ -15,7 +15,7 @@ TOOL_VIEWS.fishbone = (work) => {
     button("fish-add-category", FISH_WORDS.addCategory, () => desk.addCategory(), { class: "csm-button csm-button--small" }), whole, form.querySelector(".csm-history"), save);
   const keys = h("details", { class: "csm-fish__keys" }, h("summary", {}, FISH_WORDS.keysTitle),
     h("dl", {}, ...FISH_WORDS.keys.map(([key, does]) => h("div", {}, h("dt", {}, key), h("dd", {}, does)))));
-  const outline = h("section", { class: "csm-fish__side" }, h("h3", { class: "csm-fish__title" }, FISH_WORDS.outlineTitle), desk.outline.element);
+  const outline = h("section", { class: "csm-fish__side" }, h("h3", { class: "csm-fish__title", "aria-level": 2 }, FISH_WORDS.outlineTitle), desk.outline.element);
   const element = h("div", { class: "csm-fish", "data-csm": "fish" }, fishQuestions(work), head, desk.canvas.element, keys,
     h("div", { class: "csm-fish__below" }, outline, desk.card.element), desk.peopleList);
   fishDrag(element, desk);

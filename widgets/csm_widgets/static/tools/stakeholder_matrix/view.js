@@ -98,7 +98,7 @@ TOOL_VIEWS.stakeholder_matrix = (work) => {
     sought = tagOf(svg(), sought) ? "" : sought;
   }
 
-  return { above, drawn };
+  return { above, drawn, restored: fillTray }; // the first drawing comes before the names are entered
 };
 
 function isRating(value) {
