@@ -138,7 +138,7 @@ def _lane(lane: Lane, top: float, scale: _Scale) -> tuple[list[Shape], float]:
         ends[row : row + 1] = [right]
         shapes += _mark(mark, top + 6 + ROW * row, scale)
         if _fitting(mark, *_ends(mark, scale))[1] == "below":
-            ends[row + 1 :] = [WIDTH] * max(1, len(ends) - row - 1)
+            ends.append(WIDTH)  # its words have the row below to themselves
     return shapes, 12 + max(ROW * len(ends), LINE * len(lines) + 8)
 
 

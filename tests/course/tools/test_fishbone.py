@@ -13,6 +13,7 @@ from csm_course.exercises.tool import ToolAnswer, ToolExercise
 from csm_course.tools import CannotSolve, load
 from csm_course.tools.fishbone import EXAMPLE, Inputs, report, solve, workbook
 from csm_course.tools.fishbone.inputs import Cause, Countermeasure
+from csm_course.tools.fishbone.solving import is_complete
 from csm_course.tools.fishbone.tree import fish
 
 MEASURE = Countermeasure(id="m", cause="c", action="Act", owner="Ines", due=date(2026, 12, 1), test="Seen twice")
@@ -48,6 +49,16 @@ def test_counts_by_hand() -> None:
     assert (result.verified, result.verified_after_why, result.verified_without_countermeasure) == (1, 1, 0)
     assert (result.voted, result.votes) == (("Cause c", "Cause a"), 8)
     assert (result.depth, result.action) == ("sound", "sound")
+
+
+def test_a_measure_needs_all_that_makes_it_one() -> None:
+    """Action, owner, date and test: without any one of them it does not count; one of two verified is half."""
+    assert is_complete(MEASURE)
+    for name, nothing in (("action", ""), ("owner", ""), ("due", None), ("test", "")):
+        assert not is_complete(MEASURE.model_copy(update={name: nothing}))
+    rows = (cause("c", "method", status="verified"), cause("d", "method", status="verified"))
+    result = solve(Inputs(causes=rows, countermeasures=(MEASURE,)))
+    assert (result.verified, result.verified_without_countermeasure, result.verified_share_countered) == (2, 1, 0.5)
 
 
 def test_empty_causes_make_no_chain() -> None:

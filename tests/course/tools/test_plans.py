@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from csm_course.pictures.roadmap import Lane, Mark, roadmap, state
+from csm_course.pictures.wrap import room
 from csm_course.registers import Activity, Barrier, Group, Outcome, Risk
 from csm_course.tools import activity_tracking, adoption_plan, onboarding_work_plan
 from csm_course.tools.adoption_plan.inputs import Wave
@@ -94,14 +96,55 @@ def test_how_a_milestone_stands() -> None:
     assert state(None, TODAY, TODAY) == state(None, None, TODAY) == "open"
 
 
+LABELS = st.sampled_from(("Short", "A much longer name", "Long words " * 27))
+
+
 @given(
-    st.lists(st.builds(Mark, label=st.sampled_from(("Short", "A much longer name")), end=DAYS, start=DAYS), max_size=9)
+    st.lists(
+        st.builds(Mark, label=LABELS, end=DAYS, start=DAYS),
+        max_size=9,
+    )
 )
 def test_every_mark_of_a_roadmap_lies_inside_and_is_in_its_outline(marks: list[Mark]) -> None:
     """Nothing is drawn outside the picture, and what has no date still stands in the words beside it."""
     drawing = roadmap("Plan", [Lane("Phase", tuple(marks))], TODAY)
     assert len(drawing.outline) == 1 + len(marks)
+    for words in (shape for shape in drawing.shapes if shape.kind == "words"):
+        wide = room(words.text, 13 if words.size == "normal" else 11, words.strong)
+        left = words.x - wide if words.anchor == "end" else words.x
+        assert left >= 0
+        assert left + wide <= drawing.width
+        assert words.y <= drawing.height
     boxes = [shape for shape in drawing.shapes if shape.kind == "box"]
     assert all(box.x >= 0 and box.x + box.width <= drawing.width + 10 for box in boxes)
     assert all(box.y + box.height <= drawing.height for box in boxes)
     assert len(boxes) == sum(mark.end is not None for mark in marks)
+
+
+@pytest.mark.parametrize(
+    ("last", "names"),
+    [
+        (date(2026, 9, 20), ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep"]),
+        (date(2027, 12, 20), ["Jan", "Mar", "May", "Jul", "Sep", "Nov", "Jan 2027", "Mar", "May", "Jul", "Sep", "Nov"]),
+        (date(2206, 5, 1), [str(year) for year in range(2026, 2206, 13)]),
+        (date(9999, 12, 31), [str(year) for year in range(2026, 9800, 560)]),
+    ],
+)
+def test_a_long_roadmap_names_only_every_few_months(last: date, names: list[str]) -> None:
+    """At most fourteen names: each month, every second, or years; a mistyped year costs no more shapes than that."""
+    drawing = roadmap("Plan", [Lane("Phase", (Mark("Begin", date(2026, 1, 5)), Mark("End", last)))])
+    said = [shape.text for shape in drawing.shapes if shape.kind == "words" and shape.tone == "muted"]
+    assert said[0] == "2026"
+    assert said[1:] == names
+    assert len(drawing.shapes) < 60
+
+
+def test_a_bar_over_the_whole_time_has_its_words_below() -> None:
+    """There is no room beside it; the next mark stands below both."""
+    whole = Mark("A name that needs its room", date(2026, 12, 31), date(2026, 1, 1), key="whole")
+    drawing = roadmap("Plan", [Lane("Phase", (whole, Mark("x", date(2026, 3, 1), key="x")))])
+    bar, words, mark = [one for one in drawing.shapes if getattr(one, "key", "") and one.kind in ("box", "words")][:3]
+    assert bar.kind == mark.kind == "box"
+    assert words.kind == "words"
+    assert words.text == "A name that needs its room"
+    assert bar.y + bar.height < words.y < mark.y

@@ -124,6 +124,8 @@ def test_the_strongest_and_the_weakest_areas_are_named() -> None:
     assert result.weakest == (areas[2].name,)
     twins = tuple(one.model_copy(update={"name": "Time"}) for one in rated)
     assert personal_evaluation.solve(personal_evaluation.Inputs(areas=twins)).rated == 4
+    unnamed = personal_evaluation.Inputs(areas=(*rated, rated[0].model_copy(update={"name": ""})))
+    assert personal_evaluation.solve(unnamed).areas == 4
 
 
 def test_what_was_looked_at_and_not_planned_is_named() -> None:
@@ -131,9 +133,11 @@ def test_what_was_looked_at_and_not_planned_is_named() -> None:
     rows = (
         Consideration(name="Phases: when", situation="Two", action="Start", owner="Ann"),
         Consideration(name="Pilot: who", situation="One", action="Start"),
+        Consideration(name="Tools: which", action="Start", owner="Ann"),
     )
     result = practical_considerations.solve(practical_considerations.Inputs(considerations=rows))
-    assert (result.planned, result.unplanned) == (1, ("Pilot",))
+    assert (result.looked_at, result.planned) == (2, 1)
+    assert (result.unplanned, result.not_looked_at) == (("Pilot",), ("Tools",))
 
 
 def test_a_month_may_be_full() -> None:

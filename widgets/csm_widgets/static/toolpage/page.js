@@ -124,8 +124,8 @@ function drawToolPage(model, place, opening, turn, { words = "", focus = "" } = 
     line.send("example", () => ({}), ({ example }) => {
       if (!example) return;
       const load = () => replaceBy(example, WORDS.toolpage.exampleLoaded);
-      if (sameEntries(kind.values(), example, opening.lists)) saving.remark(WORDS.toolpage.exampleThere);
-      else if (sameEntries(kind.values(), opening.blank, opening.lists)) load();
+      if (sameEntries(kind.values(), example, opening)) saving.remark(WORDS.toolpage.exampleThere);
+      else if (sameEntries(kind.values(), opening.blank, opening)) load();
       else askFirst(drawer, by, { title: WORDS.toolpage.exampleTitle, text: WORDS.toolpage.exampleAsk, yes: WORDS.toolpage.exampleYes }, load);
     });
   }
@@ -206,12 +206,14 @@ function drawToolPage(model, place, opening, turn, { words = "", focus = "" } = 
   };
 }
 
-// The same to a reader: a control holds text where the tool holds a number or nothing, and an empty row says nothing.
-function sameEntries(one, other, lists) {
+// The same to a reader: a control holds text where the tool holds a number or nothing, an empty row says nothing, and
+// what no control shows was not entered.
+function sameEntries(one, other, { lists, fields }) {
   const plainly = (data) => JSON.stringify(data, (key, value) => (value === null || key === "id" ? "" : typeof value === "number" ? String(value) : value));
   const filled = (name) => (row) => plainly({ ...lists[name].blank, ...row }) !== plainly({ ...lists[name].blank, id: "" });
   const said = (data, name) => (lists[name] && Array.isArray(data[name]) ? data[name].filter(filled(name)) : data[name]);
-  return Object.keys(other).every((name) => plainly(said(one, name)) === plainly(said(other, name)));
+  const unseen = new Set(fields.filter((field) => field.control === "hidden").map((field) => field.name));
+  return Object.keys(other).filter((name) => !unseen.has(name)).every((name) => plainly(said(one, name)) === plainly(said(other, name)));
 }
 
 // One page at a time in its place; another engagement, or another state of it, is another page.
