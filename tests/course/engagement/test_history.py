@@ -137,6 +137,7 @@ def test_several_steps_taken_back_on_the_page_are_undone(store: EngagementStore,
     assert keep(store, mission="One") == states[0]
     assert store.redo(CASE_ID) == states[1]
     assert store.redo(CASE_ID) == states[2]
+    assert keep(store, mission="").revision == store.history(CASE_ID)[-1].revision
 
 
 def test_what_another_tool_did_since_is_not_undone_with_it(store: EngagementStore, clock: Clock) -> None:

@@ -146,6 +146,13 @@ def test_a_month_may_be_full() -> None:
     assert segmentation.solve(full).capacity == 0
 
 
+def test_hours_for_all_together_come_off_first() -> None:
+    """A CSM of 100 hours, ten of them for the group, two for each: at most 45 such customers."""
+    tier = segmentation.EXAMPLE.tiers[0].model_copy(update={"customers": 5, "hours": 2.0, "shared_hours": 10.0})
+    inputs = segmentation.EXAMPLE.model_copy(update={"hours": 100, "internal": 0, "reserve": 0, "tiers": (tier,)})
+    assert segmentation.solve(inputs).tiers[0].most_customers == 45
+
+
 def test_only_people_without_both_ratings_are_unplaced() -> None:
     """Who is placed is not named again."""
     people = (Stakeholder(name="Ann", authority=3, interest=3), Stakeholder(name="Bo", authority=3))
