@@ -23,7 +23,7 @@ class FeedbackPage(HTMLExporter):
         return [str(TEMPLATES)]
 
     def _init_resources(self, resources: Any) -> Any:
-        resources = super()._init_resources(resources)  # type: ignore[no-untyped-call]
+        resources = super()._init_resources(resources)  # type: ignore[no-untyped-call]  # nor does nbconvert
         own = (TEMPLATES / "csm_feedback" / "feedback.css").read_text(encoding="utf-8")
         resources["csm_style"] = stylesheet() + own
         return resources

@@ -5,7 +5,7 @@ from typing import Any
 from nbgrader.preprocessors import GetGrades
 
 
-class GetPoints(GetGrades):  # type: ignore[misc]
+class GetPoints(GetGrades):  # type: ignore[misc]  # nbgrader publishes no types
     """nbgrader's own step, which shows a written answer nobody has read yet as 0 points."""
 
     def _get_score(self, cell: Any, resources: Any) -> None:

@@ -21,7 +21,7 @@ class NotACourseCell(ValueError):
     """The source notebook holds code that is not the course's."""
 
 
-class JudgeAnswers(NbGraderPreprocessor):  # type: ignore[misc]
+class JudgeAnswers(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader publishes no types
     """Takes the place of `Execute` in `nbgrader autograde`."""
 
     def preprocess_cell(self, cell: Any, resources: Any, cell_index: int) -> tuple[Any, Any]:

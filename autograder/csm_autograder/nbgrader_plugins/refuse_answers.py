@@ -20,7 +20,7 @@ def answers_in(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(found for found in folder.rglob("answers") if found.is_dir() and any(found.iterdir())))
 
 
-class RefuseAnswers(NbGraderPreprocessor):  # type: ignore[misc]
+class RefuseAnswers(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader publishes no types
     """First preprocessor of `nbgrader generate_assignment`."""
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:

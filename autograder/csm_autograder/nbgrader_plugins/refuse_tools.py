@@ -18,7 +18,7 @@ class NotGraded(RuntimeError):
     """The folder holds no graded work."""
 
 
-class RefuseTools(NbGraderPreprocessor):  # type: ignore[misc]
+class RefuseTools(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader publishes no types
     """Stands in `nbgrader generate_assignment` before anything is written."""
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:

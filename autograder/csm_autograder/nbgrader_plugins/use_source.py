@@ -14,7 +14,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from csm_autograder.nbgrader_plugins.only_answers import keep_only_answers
 
 
-class UseSource(NbGraderPreprocessor):  # type: ignore[misc]
+class UseSource(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader publishes no types
     """First sanitizing preprocessor of `nbgrader autograde`."""
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:

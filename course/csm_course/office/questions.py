@@ -104,7 +104,7 @@ def cell(question: Question, value: Any) -> Value:
         return YES if value else NO
     if kind == "choice":
         return next((choice.label for choice in question.field.choices if choice.value == value), None) or None
-    return value  # type: ignore[no-any-return]
+    return value  # type: ignore[no-any-return]  # plain data of the form, whatever its kind
 
 
 def blank(question: Question) -> Any:

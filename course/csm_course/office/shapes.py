@@ -13,7 +13,6 @@ from pptx.util import Emu, Pt
 from csm_course.drawing import Area, Box, Dot, Drawing, Point, Stroke, Words
 from csm_course.office.letters import slide_text
 
-INCH = 914_400
 INK = RGBColor(0x1A, 0x23, 0x30)
 WHITE = RGBColor(0xFF, 0xFF, 0xFF)
 _SIZES = {"small": 11, "normal": 13, "large": 16}

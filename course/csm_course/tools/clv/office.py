@@ -46,7 +46,7 @@ def _lives(inputs: Inputs, result: Result) -> Iterator[Live]:
             {"name": name, "label": _LINE_LABELS[name], "formula": LINES[name], "value": value, "kind": kind}
         )
     for variant, label in VARIANTS.items():
-        yield _variant_line(inputs, variant, label)  # type: ignore[arg-type]
+        yield _variant_line(inputs, variant, label)  # type: ignore[arg-type]  # the keys are the variants
     yield Live(name="value", label="Value by the formula chosen", formula=chosen(), value=result.value, kind="money")
     yield from _cost_lines(inputs, result)
     if result.scenario and result.scenario.value is not None:

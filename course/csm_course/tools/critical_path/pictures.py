@@ -78,7 +78,7 @@ def chance_picture(simulated: Simulated, result: Result) -> Drawing:
         f"{number(simulated.runs)} runs end between day {number(simulated.bars[0][0], 1)} and day "
         f"{number(simulated.bars[-1][1], 1)}; eight of ten by day {number(eighty, 1)}."
     )
-    return histogram("Simulated ends", simulated.bars, tuple(marks), "days", summary, "chance")  # type: ignore[arg-type]
+    return histogram("Simulated ends", simulated.bars, tuple(marks), "days", summary, "chance")  # type: ignore[arg-type]  # the tones are literals
 
 
 def read_places(text: str) -> dict[str, Point]:
