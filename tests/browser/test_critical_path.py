@@ -162,3 +162,77 @@ def test_the_picture_is_saved_as_svg(page: Page, plan: Start) -> None:
         page.locator("[data-csm=plan-frame] [data-csm=save-svg]").click()
     assert saved.value.suggested_filename.endswith(".svg")
     assert "<svg" in Path(saved.value.path()).read_text(encoding="utf-8")
+
+
+def test_the_open_tab_is_no_change_of_the_plan(page: Page, plan: Start) -> None:
+    """Opening the Gantt chart saves nothing and is no step of undo; what is kept with the next change shows all."""
+    sitting = plan()
+    page.locator("[data-csm-tab=gantt]").click()
+    frame = page.locator("[data-csm=plan-frame]")
+    expect(frame).to_contain_text("Gantt chart")
+    expect(page.locator("[data-csm=undo-step]")).to_have_attribute("aria-disabled", "true")
+    assert sitting.answers.read(NAME, "tool").saved is None
+    cell(page, 2, "days").fill("9")
+    expect(end(page)).to_have_text("Day 17")
+    expect(frame).to_contain_text("Gantt chart")
+    expect(page.locator("[data-csm=status]")).to_contain_text("Saved")
+    kept = sitting.answers.read(NAME, "tool").answer
+    assert kept is not None
+    assert kept.model_dump()["inputs"]["shown"] == "all"
+
+
+@pytest.mark.parametrize("has_full_screen", [True, False])
+def test_the_picture_on_the_full_screen(page: Page, plan: Start, has_full_screen: bool) -> None:
+    """It fills the window, boxes are dragged there, and Escape leaves with the focus where it was; so without the API."""
+    if not has_full_screen:
+        page.add_init_script("Object.defineProperty(document, 'fullscreenEnabled', { value: false })")
+        page.goto("about:blank")
+    plan()
+    small = page.locator("[data-csm=plan-frame]").bounding_box()
+    page.set_default_timeout(4000)
+    page.locator("[data-csm=whole]").click()
+    expect(page.locator("[data-csm=whole]")).to_have_text("Leave full screen")
+    expect(page.locator("[data-csm=whole]")).to_be_focused()
+    window = page.evaluate("[innerWidth, innerHeight]")
+    stage, large = (page.locator(one).bounding_box() for one in (".csm-plan", "[data-csm=plan-frame]"))
+    assert small
+    assert stage
+    assert large
+    assert [stage["x"], stage["y"], stage["width"], stage["height"]] == [0, 0, *window]
+    assert large["height"] > 1.3 * small["height"]
+    x, y = corner(page, "C")
+    box(page, "C").hover()
+    page.mouse.down()
+    page.mouse.move(*(at + 60 for at in middle(box(page, "C"))), steps=4)
+    page.mouse.up()
+    expect(box(page, "C").locator("rect")).not_to_have_attribute("x", f"{x:g}")
+    assert corner(page, "C")[1] > y
+    page.locator("[data-csm=fit]").focus()
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-csm=whole]")).to_have_text("Full screen")
+    expect(page.locator("[data-csm=fit]")).to_be_focused()
+    expect(page.locator(".csm-plan--whole")).not_to_be_attached()
+
+
+def middle(place: Locator) -> tuple[float, float]:
+    """The middle of what is shown there."""
+    found = place.bounding_box()
+    assert found
+    return found["x"] + found["width"] / 2, found["y"] + found["height"] / 2
+
+
+def test_the_picture_can_be_taller(page: Page, plan: Start) -> None:
+    """One press for more than half of the window, another one back."""
+    plan()
+    frame, taller = page.locator("[data-csm=plan-frame]"), page.locator("[data-csm=taller]")
+    before = frame.bounding_box()
+    taller.click()
+    expect(taller).to_have_text("Lower")
+    after = frame.bounding_box()
+    assert before
+    assert after
+    assert after["height"] > 1.5 * before["height"]
+    taller.click()
+    again = frame.bounding_box()
+    assert again
+    assert again["height"] == before["height"]

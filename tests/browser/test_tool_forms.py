@@ -1,5 +1,6 @@
 """The form of a tool in real Chromium: tabs, days, undo and redo, redraws, and pictures as files."""
 
+import re
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,6 +55,41 @@ def test_short_forms_stay_in_one_piece(browser: Browser) -> None:
         open_tool(page, load(slug))
         expect(page.locator("[role=tablist]")).to_have_count(0)
         page.close()
+
+
+@pytest.mark.parametrize(
+    ("slug", "name", "typed", "sentence"),
+    [
+        ("survey_metrics", "nps_sent", "1.250", "Read as 1.25. For one thousand two hundred and fifty, type 1250."),
+        ("survey_metrics", "nps_sent", "12.005", "Read as 12.005. For twelve thousand and five, type 12005."),
+        ("survey_metrics", "nps_sent", "1,250", ""),
+        ("survey_metrics", "nps_sent", "0.250", ""),
+        ("survey_metrics", "nps_sent", "1.25", ""),
+        ("value_report", "discount", "1.250", ""),
+    ],
+)
+def test_a_dot_that_may_be_meant_as_thousands_is_told(
+    browser: Browser, slug: str, name: str, typed: str, sentence: str
+) -> None:
+    """The field says how it is read, also to a screen reader; not where a thousand could not be meant."""
+    page = browser.new_page()
+    open_tool(page, load(slug))
+    field = page.locator(f"[data-csm-field={name}]")
+    field.evaluate("(input, text) => { input.value = text; input.dispatchEvent(new Event('input')); }", typed)
+    expect(page.locator(f"[data-csm-reading={name}]")).to_have_text(sentence)
+    if sentence:
+        expect(field).to_have_accessible_description(re.compile(re.escape(sentence)))
+        field.evaluate("(input) => { input.value = '1250'; input.dispatchEvent(new Event('input')); }")
+        expect(page.locator(f"[data-csm-reading={name}]")).to_be_hidden()
+    page.close()
+
+
+def test_an_empty_day_is_marked_for_paper(kit: Page) -> None:
+    """In print the browser's "mm/dd/yyyy" is left out, and a day that is entered stays."""
+    start = kit.locator("[data-csm-field=start]")
+    expect(start).to_have_attribute("data-csm-empty", "")
+    start.fill("2026-11-24")
+    expect(start).not_to_have_attribute("data-csm-empty", "")
 
 
 def test_a_tab_says_that_it_holds_a_fault(kit: Page) -> None:

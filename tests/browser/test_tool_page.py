@@ -167,6 +167,43 @@ def test_undo_after_a_reload_takes_back_the_last_change(opened: Opener) -> None:
     expect(part(page, "undo")).to_be_focused()
 
 
+def test_undo_keeps_to_this_tool_and_names_its_step(opened: Opener, store: EngagementStore) -> None:
+    """What another tool changed is not taken back here: the button is dimmed and says why. One's own step is named."""
+    there = store.read(store.current())
+    store.keep(there.engagement.id, PLAN, {"risks": [{"id": "r1", "name": "Budget is cut"}]}, there.revision)
+    page = opened(RISKS)
+    expect(part(page, "undo")).to_have_attribute("aria-disabled", "true")
+    part(page, "undo").click(force=True)
+    expect(part(page, "remark")).to_contain_text("Nothing to undo here. History shows the changes of all tools.")
+    expect(cell(page, "name")).to_have_value("Budget is cut")
+    cell(page, "name").fill("Budget is halved")
+    is_saved(page)
+    undo = page.get_by_role("button", name="Undo: Risk of Budget is halved Budget is cut to Budget is halved")
+    undo.click()
+    expect(cell(page, "name")).to_have_value("Budget is cut")
+    is_saved(page)
+    expect(part(page, "undo")).to_have_attribute("aria-disabled", "true")
+    expect(part(page, "redo")).to_have_attribute("aria-disabled", "false")
+
+
+def test_a_damaged_file_takes_the_place_of_the_former_list(opened: Opener, tmp_path: Path) -> None:
+    """The list of what came in gives way to what is wrong with the next file, which stays until it is closed."""
+    page = opened(RISKS)
+    add_risk(page, "Budget is cut")
+    with page.expect_download() as download:
+        part(page, "download").click()
+    file = tmp_path / "risks.xlsx"
+    download.value.save_as(file)
+    change(file, "Budget is cut", "Budget is halved")
+    part(page, "file").set_input_files(file)
+    expect(part(page, "changed")).to_be_visible()
+    part(page, "file").set_input_files({"name": "broken.xlsx", "mimeType": "application/zip", "buffer": b"PK broken"})
+    expect(part(page, "not-taken")).to_contain_text("it is damaged")
+    expect(part(page, "changed")).to_have_count(0)
+    part(page, "close").click()
+    expect(part(page, "drawer")).to_be_hidden()
+
+
 def test_the_history_leads_back_by_keyboard(opened: Opener) -> None:
     """Each change is listed with its tool; Enter on a former one brings it back, Escape closes the list."""
     page = opened(RISKS)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from csm_course.tools import load
 from csm_widgets.toolwork import Workbench
 from tests.browser.form_kit import Inputs, kit_tool
 
@@ -65,6 +66,17 @@ def test_a_page_knows_how_a_row_begins(bench: Workbench) -> None:
     assert bench.lists["people"].standing == ()
     assert bench.lists["checks"].standing == ("c1", "c2", "c3")
     assert Workbench(kit_tool(), {"checks": []}).lists["checks"].standing == ("c1", "c2", "c3")
+
+
+def test_a_closed_list_is_known_to_the_page_and_extra_rows_are_told() -> None:
+    """The scale of the NPS is closed, that of the CSAT is not; a row from elsewhere is a fault, not a crash."""
+    bench = Workbench(load("survey_metrics"), {})
+    closed = {field.name for field in bench.fields if field.closed}
+    assert closed == {"nps_scores", "ces_scores"}
+    rows = [*bench.start["nps_scores"], {"id": "x", "name": "11", "count": 3}]  # type: ignore[misc]  # plain rows
+    (fault,) = bench.solve({"nps_scores": rows}).faults
+    assert fault.path == ("nps_scores",)
+    assert fault.sentence.endswith("the list has 12 rows. Remove the rows that do not belong to it.")
 
 
 def test_a_switch_is_no_number(bench: Workbench) -> None:

@@ -213,11 +213,41 @@ def test_undo_reaches_into_former_sessions(window: Window) -> None:
     assert later.turn("redo")["refused"] == "There is nothing to bring back."
 
 
+def test_undo_leaves_what_other_tools_changed_to_the_history(window: Window) -> None:
+    """The plan's change is no business of the risks: their undo is refused and says where to look."""
+    window.enter(risks=[risk("Budget")])
+    Window(PLAN).enter(purpose="Less waste")
+    later = Window(RISKS)
+    assert later.opening["steps"]["undo"] == ""
+    refused = later.turn("undo")["refused"]
+    assert refused == "Nothing to undo here. History shows the changes of all tools."
+    assert [one["now"] for one in later.ask("history")["history"]] == [True, False, False]
+
+
+def test_a_page_takes_back_what_it_brought_back_itself(window: Window) -> None:
+    """Going back in the history is this page's own step; a page opened later leaves it to the history."""
+    window.enter(risks=[risk("Budget")])
+    first = window.ask("history")["history"][-1]
+    window.turn("go_back", revision=first["revision"])
+    assert window.opening["steps"]["undo"].startswith("Back to")
+    assert Window(RISKS).opening["steps"]["undo"] == ""
+    window.turn("undo")
+    assert names(window) == ["Budget"]
+
+
+def test_each_save_says_which_step_undo_would_take_back(window: Window) -> None:
+    """The words are those of the history, and there is nothing to bring back behind a new step."""
+    assert window.opening["steps"] == {"undo": "", "redo": ""}
+    kept = window.enter(risks=[risk("Budget")])
+    assert kept["steps"] == {"undo": "Risks: Budget added", "redo": ""}
+
+
 def test_a_customer_of_ones_own_begins_empty(window: Window, store: EngagementStore) -> None:
     """A new engagement is in use at once; the case customer stays as it was."""
     window.enter(risks=[risk("Budget")])
     case = window.engagement
     window.turn("begin", title="Kestrel Foods")
+    assert store.read(window.engagement).engagement.shared.customer == "Kestrel Foods"
     assert window.opening["engagements"][1]["title"] == "Kestrel Foods"
     assert names(window) == []
     assert store.current() == window.engagement != case

@@ -31,7 +31,8 @@ class FormField(Model):
     `columns` are the questions of one row, for the control `rows` (a tuple of models declared with `ask`).
     Rows may hold more than a tool shows: `shown` names the columns it asks for, all others travel along unseen.
     `sheets` names the column that parts the rows into sheets, one tab each (a phase, a month). Where rows are
-    `standing`, those that the tool brings (known by their ids) can be filled in, not removed or renamed.
+    `standing`, those that the tool brings (known by their ids) can be filled in, not removed or renamed. Where they
+    are all there is (the answers of a fixed scale), the list is `closed`: the form adds no rows.
     `across` names the list whose rows are the columns of a grid; `suggest` the list whose names are suggested.
     `shares` names what the engagement knows of it, for every tool: a field of `csm_course.shared.Shared`.
     """
@@ -52,6 +53,7 @@ class FormField(Model):
     shown: tuple[str, ...] = ()
     sheets: str = ""
     standing: bool = False
+    closed: bool = False
     across: str = ""
     suggest: str = ""
     shares: str = ""
@@ -74,6 +76,7 @@ def ask(
     shown: tuple[str, ...] = (),
     sheets: str = "",
     standing: bool = False,
+    closed: bool = False,
     across: str = "",
     suggest: str = "",
     shares: str = "",
@@ -85,7 +88,8 @@ def ask(
     """
     extra: dict[str, Any] = {"control": control, "unit": unit, "low": low, "high": high, "step": step}
     extra |= {"reach": reach, "choices": choices or {}, "when": when or {}, "group": group, "shown": shown}
-    extra |= {"sheets": sheets, "standing": standing, "across": across, "suggest": suggest, "shares": shares}
+    extra |= {"sheets": sheets, "standing": standing, "closed": closed, "across": across, "suggest": suggest}
+    extra |= {"shares": shares}
     bounds: dict[str, Any] = {"ge": low, "le": high} if control in ("slider", "number") else {}
     return Field(default, title=label, description=help, json_schema_extra=extra, **bounds)
 

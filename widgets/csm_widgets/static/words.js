@@ -115,9 +115,18 @@ const WORDS = {
     redone: (names) => (names.length ? `Done again: ${names.join(", ")}` : "Done again"),
     nothingToUndo: "There is nothing to undo.",
     nothingToRedo: "There is nothing to do again.",
-    pasted: (rows, missed) =>
+    pasted: (rows, missed, columns, unseen, below) =>
       `${rows === 1 ? "1 row" : `${rows} rows`} pasted.` +
-      (missed ? ` ${missed === 1 ? "1 entry did" : `${missed} entries did`} not fit and ${missed === 1 ? "was" : "were"} left out.` : ""),
+      (missed ? ` ${missed === 1 ? "1 entry did" : `${missed} entries did`} not fit and ${missed === 1 ? "was" : "were"} left out.` : "") +
+      (columns ? ` ${columns === 1 ? "1 column" : `${columns} columns`} had no place here and ${columns === 1 ? "was" : "were"} left out.` : "") +
+      (columns && unseen.length ? ` Not shown now, so not filled: ${unseen.join(", ")}.` : "") +
+      (below ? ` ${below === 1 ? "1 row was" : `${below} rows were`} left out: this list takes no more rows.` : ""),
+    readAs: (number, meant, place) => `${place ? `${place}: read` : "Read"} as ${number}. For ${inWords(meant)}, type ${meant}.`,
+    ones: ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
+    tens: ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+    goneElsewhere: (names) =>
+      `${names.length === 1 ? `${names[0]} is` : `${names.length} rows are`} also gone from the other tools that use this list. ` +
+      `Undo brings the ${names.length === 1 ? "row" : "rows"} back.`,
     ticks: { yes: ["yes", "y", "x", "true", "1", "✓", "✔", "done"], no: ["", "no", "n", "false", "0", "–", "-"] },
     months: ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
     unnamedSheet: "Without a name",
@@ -149,6 +158,17 @@ const WORDS = {
     close: "Close",
     undo: "Undo",
     redo: "Redo",
+    nothingToUndo: "Nothing to undo here. History shows the changes of all tools.",
+    nothingToRedo: "Nothing to bring back here. History shows the changes of all tools.",
+    cellOf: (column, row) => `${column} of ${row}`,
+    several: (labels, row) => [labels.slice(0, 2).join(", ") + (labels.length > 2 ? ` and ${labels.length - 2} more` : ""), row].filter(Boolean).join(" of ") || "the last change",
+    unnamed: "row without a name",
+    stepAdded: (list, row) => `${list}: ${row} added`,
+    stepRemoved: (list, row) => `${list}: ${row} removed`,
+    stepChanged: (label) => `${label} changed`,
+    stepCleared: (label) => `${label} cleared`,
+    stepSet: (label, now) => `${label} set to ${now}`,
+    stepFromTo: (label, was, now) => `${label} ${was} to ${now}`,
     history: "History",
     historyHelp: "Everything that was changed for this customer, in all tools. Going back is a change as well: you can undo it.",
     noHistory: "Nothing was changed yet.",
@@ -180,6 +200,7 @@ const WORDS = {
     tooLarge: (name, size) => `${name} is too large: ${size} MB, and at most 10 MB are taken. Remove pictures or sheets that do not belong to it.`,
     unreadable: (name) => `${name} could not be read. Close it in other programs, then choose it again.`,
     takenTitle: "What came in",
+    notTaken: "Nothing came in",
     changedBy: "Changed by the file",
     nothingChanged: "The file says the same as what is here. Nothing was changed.",
     notUnderstood: "Not understood, so left as it was",
@@ -262,3 +283,14 @@ const WORDS = {
     sameLuck: "Play again, with the same luck",
   },
 };
+
+// A whole number below a million, other than 0: 1250 is "one thousand two hundred and fifty".
+function inWords(number) {
+  const { ones, tens } = WORDS.tool;
+  if (number < 0) return `minus ${inWords(-number)}`;
+  if (number < 20) return ones[number];
+  if (number < 100) return [tens[Math.floor(number / 10)], ones[number % 10]].filter(Boolean).join("-");
+  const [unit, name] = number < 1000 ? [100, "hundred"] : [1000, "thousand"];
+  const rest = number % unit;
+  return `${inWords(Math.floor(number / unit))} ${name}${rest && rest < 100 ? " and" : ""}${rest ? ` ${inWords(rest)}` : ""}`;
+}

@@ -13,7 +13,7 @@ class Inputs(Model):
     initiative: Line = ask("Initiative", "text", default="", shares="initiative")
     message: Passage = ask(
         "What the reader should take away",
-        "text",
+        "long",
         default="",
         help="One sentence, for example where we stand and what comes next.",
     )

@@ -20,7 +20,7 @@ class Inputs(Model):
         step=1,
         help="How hard is it to set up for any customer? 1: works as it comes. 5: needs a project.",
     )
-    complexity_why: Passage = ask("Why", "text", default="")
+    complexity_why: Passage = ask("Why", "long", default="")
     customization: Rating = ask(
         "Customization this customer needs",
         "number",
@@ -30,7 +30,7 @@ class Inputs(Model):
         step=1,
         help="Settings, links to other systems, data to be moved. 1: none. 5: much has to be built.",
     )
-    customization_why: Passage = ask("Why", "text", default="")
+    customization_why: Passage = ask("Why", "long", default="")
     adoption: Rating = ask(
         "What adoption demands",
         "number",
@@ -40,7 +40,7 @@ class Inputs(Model):
         step=1,
         help="How many people change how much of their work? 1: a few, a little. 5: many, a lot.",
     )
-    adoption_why: Passage = ask("Why", "text", default="")
+    adoption_why: Passage = ask("Why", "long", default="")
     maturity: Rating = ask(
         "Maturity of the customer",
         "number",
@@ -50,4 +50,4 @@ class Inputs(Model):
         step=1,
         help="How experienced are they with such products? 1: first time. 5: very. High maturity lowers the score.",
     )
-    maturity_why: Passage = ask("Why", "text", default="")
+    maturity_why: Passage = ask("Why", "long", default="")

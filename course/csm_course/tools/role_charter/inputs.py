@@ -61,7 +61,7 @@ class Inputs(Model):
     role: Line = ask("Role and company", "text", default="", group=_ROLE, help="For example: CSM for kitchen groups.")
     mission: Passage = ask(
         "What the role is for",
-        "text",
+        "long",
         default="",
         group=_ROLE,
         help="One or two sentences: whom you help, to reach what, and what your own company gains by it.",

@@ -23,7 +23,7 @@ class Inputs(Model):
 
     customer: Line = ask("Customer", "text", default="", shares="customer")
     initiative: Line = ask("Initiative", "text", default="", shares="initiative")
-    message: Passage = ask("What the reader should take away", "text", default="", help="One sentence.")
+    message: Passage = ask("What the reader should take away", "long", default="", help="One sentence.")
     today: Day = ask("As of", "date", default=None, help="Milestones due before this date are late.")
     outcomes: tuple[Outcome, ...] = ask(
         "Outcomes",

@@ -68,6 +68,7 @@ class Inputs(Model):
         "rows",
         default=answers(dict.fromkeys(NPS_SCALE, 0)),
         standing=True,
+        closed=True,
         group=_NPS,
         when={"nps_entry": ("scores",)},
         help="The scale begins at 0, not at 1.",
@@ -126,6 +127,6 @@ class Inputs(Model):
         help="CES 2.0 asks for agreement with “they made it easy for me”: high is good. In the older form high is bad.",
     )
     ces_scores: tuple[Answers, ...] = ask(
-        "Answers", "rows", default=answers(dict.fromkeys(CES_SCALE, 0)), standing=True, group=_CES
+        "Answers", "rows", default=answers(dict.fromkeys(CES_SCALE, 0)), standing=True, closed=True, group=_CES
     )
     ces_sent: int = ask("People asked", "number", default=0, low=0, high=MOST, step=1, group=_CES, help="0: not known.")

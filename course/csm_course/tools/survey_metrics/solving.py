@@ -96,7 +96,10 @@ def _response(field: str, answered: int, sent: int) -> float | None:
 
 def _refuse_broken_scale(field: str, rows: Sequence[Answers], length: int) -> None:
     if len(rows) != length:
-        sentence = f"This scale has {length} answers, the list has {len(rows)} rows. Load the example or start again."
+        remedy = (
+            "Remove the rows that do not belong to it." if len(rows) > length else "Load the example or start again."
+        )
+        sentence = f"This scale has {length} answers, the list has {len(rows)} rows. {remedy}"
         raise CannotSolve(field, sentence)
 
 

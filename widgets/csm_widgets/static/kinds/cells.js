@@ -45,8 +45,8 @@ function switchCell(_, work) {
 }
 
 function dateCell(_, work) {
-  const input = h("input", { type: "date", class: "csm-line csm-date", ...work.mark, oninput: () => work.changed(input.value, "step") });
-  return { element: input, value: () => input.value, put: (value) => { input.value = plain(value); }, read: pastedDay };
+  const input = h("input", { type: "date", class: "csm-line csm-date", ...work.mark, oninput: () => { markEmpty(input); work.changed(input.value, "step"); } });
+  return { element: input, value: () => input.value, put: (value) => { input.value = plain(value); markEmpty(input); }, read: pastedDay };
 }
 
 function textCell(column, work) {
@@ -61,7 +61,7 @@ function textCell(column, work) {
 function numberCell(_, work) {
   const input = h("input", {
     type: "text", inputmode: "decimal", class: "csm-number", autocomplete: "off", maxlength: 60, ...work.mark,
-    oninput: () => work.changed(typed(input.value)),
+    oninput: () => work.changed(typed(input.value), "typing", input.value),
   });
   return { element: input, value: () => typed(input.value), put: (value) => { input.value = plain(value); }, read: (text) => typed(text) };
 }

@@ -48,7 +48,7 @@ function tell(fault, sentence) {
 function numberInput(id, field, oninput) {
   return h("input", {
     type: "text", inputmode: "decimal", id, class: "csm-number", autocomplete: "off", maxlength: 60,
-    "aria-describedby": `${id}-unit ${id}-fault ${id}-help`, "data-csm-field": field.name, oninput,
+    "aria-describedby": `${id}-unit ${id}-reading ${id}-fault ${id}-help`, "data-csm-field": field.name, oninput,
   });
 }
 
@@ -76,20 +76,22 @@ function typed(text) {
 
 function numberField(field, onchange) {
   const id = freshId(field.name);
-  const input = numberInput(id, field, () => onchange());
-  const frame = framed(field, id, h("div", { class: "csm-field__row" }, input, unitOf(id, field.unit)));
-  return { ...frame, value: () => typed(input.value), put: (value) => { input.value = plain(value); } };
+  const reading = readingLine(id, field);
+  const input = numberInput(id, field, () => { reading.follow(input.value); onchange(); });
+  const frame = framed(field, id, [h("div", { class: "csm-field__row" }, input, unitOf(id, field.unit)), reading.element]);
+  return { ...frame, value: () => typed(input.value), put: (value) => { input.value = plain(value); reading.follow(""); } };
 }
 
 function sliderField(field, onchange) {
   const id = freshId(field.name);
   const [low, high] = field.reach || [field.low, field.high];
-  const slide = () => { input.value = range.value; speak(); onchange(); };
+  const reading = readingLine(id, field);
+  const slide = () => { input.value = range.value; reading.follow(""); speak(); onchange(); };
   const range = h("input", {
     type: "range", class: "csm-range", min: low, max: high, step: field.step || "any",
     "aria-label": WORDS.tool.sliderOf(field.label), "data-csm-slider": field.name, oninput: slide,
   });
-  const input = numberInput(id, field, () => onchange());
+  const input = numberInput(id, field, () => { reading.follow(input.value); onchange(); });
   const unit = unitOf(id, field.unit);
   const speak = () => {
     const share = (range.value - low) / (high - low);
@@ -99,9 +101,9 @@ function sliderField(field, onchange) {
   const row = h("div", { class: "csm-field__row csm-field__row--slider" }, range, input, unit);
   const follow = (number) => { range.value = number; speak(); };
   return {
-    ...framed(field, id, row),
+    ...framed(field, id, [row, reading.element]),
     value: () => typed(input.value),
-    put: (value) => { input.value = plain(value); follow(value); },
+    put: (value) => { input.value = plain(value); reading.follow(""); follow(value); },
     follow: (number) => { if (document.activeElement !== range) follow(number); },
   };
 }

@@ -76,7 +76,10 @@ function inputHistory(read, enter, say) {
 
   const canUndo = () => past.length > 0 || timer !== null;
   const canRedo = () => future.length > 0;
-  return { bar, note, commit, settle, clear, rebase, undo, redo, canUndo, canRedo, onHistory: (listener) => listeners.push(listener) };
+  // The values before and after the step that undo takes back, or redo brings back.
+  const stepBack = () => (timer !== null ? [now, read()] : [past.at(-1), now]);
+  const stepForth = () => [now, future.at(-1)];
+  return { bar, note, commit, settle, clear, rebase, undo, redo, canUndo, canRedo, stepBack, stepForth, onHistory: (listener) => listeners.push(listener) };
 }
 
 // Rows are never changed in place, so lists that did not change are the same objects.

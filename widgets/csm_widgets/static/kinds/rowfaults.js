@@ -54,5 +54,5 @@ function rowFaults(list, table, sheets) {
     return list.columns.find((column) => sentence.startsWith(`${WORDS.tool.row(at + 1)}, ${column.label}:`))?.name;
   }
 
-  return { say, paint, any: () => sentences.length > 0 };
+  return { say, paint, placeWords, any: () => sentences.length > 0 };
 }

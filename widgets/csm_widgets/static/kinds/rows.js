@@ -13,12 +13,13 @@ function rowsField(field, onchange, columns, around) {
   const sheets = field.sheets ? rowSheets(list, columns.find((column) => column.name === field.sheets), actions()) : null;
   list.heading = (record) => (sheets ? sheets.heading(record) : "");
   list.visible = () => (sheets ? sheets.visible() : list.records);
-  const table = rowTable(list, { edit, move, remove });
+  const table = rowTable(list, { edit, move, remove, note: (...entry) => readings.note(...entry) });
   const faults = rowFaults(list, table, sheets);
+  const readings = rowReadings(list, table, faults.placeWords);
   const notice = h("p", { class: "csm-remark csm-rows__notice", role: "status", hidden: true });
-  const add = button("add-row", WORDS.tool.add, () => append(), { class: "csm-button csm-button--small", "data-csm-add": field.name });
+  const add = button("add-row", WORDS.tool.add, () => append(), { class: "csm-button csm-button--small", "data-csm-add": field.name, hidden: field.closed });
   const box = h("div", { class: "csm-rows__box", id: `${list.id}-box` }, table.element);
-  const frame = framed(withColumnHelp(field, list.columns), list.id, h("div", { class: "csm-rows__all" }, sheets ? sheets.element : null, box, notice, add), { group: true });
+  const frame = framed(withColumnHelp(field, list.columns), list.id, h("div", { class: "csm-rows__all" }, sheets ? sheets.element : null, box, readings.element, notice, add), { group: true });
   table.element.addEventListener("keydown", (event) => rowKeys(event, list, table, { move, append }));
   table.element.addEventListener("paste", (event) => pasteRows(event, list, table, { insert, filled }));
   let kept = null;
@@ -39,8 +40,11 @@ function rowsField(field, onchange, columns, around) {
     onchange(step);
   }
 
-  function edit(record, slot, entered, step) {
+  // `text` is what was typed, where `entered` is how it is read.
+  function edit(record, slot, entered, step, text = "") {
     record.values = slotEdited(record.values, slot, entered);
+    readings.note(record, slot, text);
+    readings.paint();
     if (slot.column.name === field.sheets) sheets.draw();
     changed(step);
   }
@@ -91,14 +95,27 @@ function rowsField(field, onchange, columns, around) {
     list.records = list.records.filter((record) => !gone.includes(record));
     draw();
     changed("step");
+    tellElsewhere(gone);
+  }
+
+  // On a tool page a shared row goes from every tool; in an exercise the list is its own.
+  function tellElsewhere(gone) {
+    const full = field.shares && notice.closest(".csm-toolpage") ? gone.filter((record) => !isBlankRow(list, record)) : [];
+    const [first] = full;
+    if (first) notify(WORDS.tool.goneElsewhere(namedRows(full.map((record) => record.values)).map((row) => row.name)),
+      "undo-remove", () => table.focus(list.records.find((record) => record.values.id === first.values.id), 0));
+  }
+
+  function notify(report, name, undone) {
+    notice.replaceChildren(report, " ", button(name, WORDS.tool.undo, () => { around.undo(); show(notice, false); undone(); }, { class: "csm-button csm-button--small" }));
+    show(notice, true);
   }
 
   function filled(record, at, report) {
     draw();
     changed("step");
     table.focus(record, at);
-    notice.replaceChildren(report, " ", button("undo-paste", WORDS.tool.undo, () => { around.undo(); show(notice, false); table.focus(record, at); }, { class: "csm-button csm-button--small" }));
-    show(notice, true);
+    notify(report, "undo-paste", () => table.focus(record, at));
   }
 
   // Rows that are the same again keep their elements, and with them the focus.
@@ -118,6 +135,7 @@ function rowsField(field, onchange, columns, around) {
     if (sheets) sheets.draw();
     table.draw();
     faults.paint();
+    readings.paint();
   }
 
   function follow(values) {
@@ -182,7 +200,7 @@ function rowKeys(event, list, table, { move, append }) {
   } else if (event.key === "Enter" && goesDown(event, place.slot)) {
     event.preventDefault();
     if (visible[at + 1]) table.focus(visible[at + 1], place.at);
-    else if (!isBlankRow(list, place.record)) { append(); table.focus(list.visible()[at + 1], place.at); }
+    else if (!list.field.closed && !isBlankRow(list, place.record)) { append(); table.focus(list.visible()[at + 1], place.at); }
   }
 }
 
@@ -200,11 +218,20 @@ function pasteRows(event, list, table, { insert, filled }) {
   const visible = list.visible();
   let missed = 0;
   let last = place.record;
-  const lines = tableOf(text);
+  const pasted = tableOf(text);
+  const from = visible.indexOf(place.record);
+  const lines = list.field.closed ? pasted.slice(0, visible.length - from) : pasted;
+  const places = table.seenFrom(place.record, place.at);
   lines.forEach((line, down) => {
-    const record = visible[visible.indexOf(place.record) + down] || insert(list.blank(), visible[visible.length - 1] && last);
-    missed += table.fill(record, place.at, line);
+    const record = visible[from + down] || insert(list.blank(), visible[visible.length - 1] && last);
+    missed += table.fill(record, places, line);
     last = record;
   });
-  filled(place.record, place.at, WORDS.tool.pasted(lines.length, missed));
+  const unseen = list.slots.filter((_, at) => at > place.at && !places.includes(at)).map((slot) => slot.label);
+  filled(place.record, place.at, WORDS.tool.pasted(lines.length, missed, columnsBeyond(lines, places.length), unseen, pasted.length - lines.length));
+}
+
+// Columns of a pasted table that hold something and have no place; those a spreadsheet adds empty are none.
+function columnsBeyond(lines, places) {
+  return new Set(lines.flatMap((line) => line.map((text, at) => (text.trim() ? at : -1)).filter((at) => at >= places))).size;
 }

@@ -27,7 +27,7 @@ function slotEdited(values, { column, key }, entered) {
   return { ...values, [column.name]: chosen };
 }
 
-function rowTable(list, { edit, move, remove }) {
+function rowTable(list, { edit, move, remove, note }) {
   const body = h("tbody");
   const heads = h("tr");
   const movable = list.wordy;
@@ -66,7 +66,7 @@ function rowTable(list, { edit, move, remove }) {
 
   function madeCell(slot, record, at) {
     const mark = { "data-csm-cell": `${list.field.name}.${slot.column.name}`, "aria-labelledby": record ? `${record.nameId} ${headId(at)}` : null };
-    const work = { mark, names: list.around.names, changed: (entered, step) => edit(record, slot, entered, step) };
+    const work = { mark, names: list.around.names, changed: (entered, step, text) => edit(record, slot, entered, step, text) };
     return slot.key ? gridCell(slot.column, work) : cell(slot.column, work);
   }
 
@@ -115,16 +115,23 @@ function rowTable(list, { edit, move, remove }) {
     return record;
   }
 
-  // Enters pasted texts; gives the number of those that do not fit their column.
-  function fill(record, from, texts) {
+  // The places of a row that are shown, from this one on: a tool's own view may hide columns for a while.
+  function seenFrom(record, from) {
+    const isSeen = (at) => !record.cells.has(at) || record.cells.get(at).element.getClientRects().length > 0;
+    return list.slots.map((_, at) => at).filter((at) => at >= from && isSeen(at));
+  }
+
+  // Enters pasted texts in these places; gives the number of those that do not fit their column.
+  function fill(record, places, texts) {
     let missed = 0;
-    texts.forEach((text, by) => {
-      const slot = list.slots[from + by];
-      if (!slot || (from + by === 0 && list.isStanding(record))) return;
+    texts.slice(0, places.length).forEach((text, by) => {
+      const slot = list.slots[places[by]];
+      if (places[by] === 0 && list.isStanding(record)) return;
       slot.read = slot.read || madeCell(slot, null, 0).read;
       const value = slot.read(text);
       if (value === undefined) missed += 1;
       else renew(record, slotEdited(record.values, slot, value));
+      note(record, slot, text);
     });
     return missed;
   }
@@ -157,5 +164,5 @@ function rowTable(list, { edit, move, remove }) {
   };
 
   drawHead();
-  return { element, draw, rebuild, renew, fill, placeOf, focus, focusRemove, keepFocus, cellOf };
+  return { element, draw, rebuild, renew, fill, seenFrom, placeOf, focus, focusRemove, keepFocus, cellOf };
 }

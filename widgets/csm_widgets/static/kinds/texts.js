@@ -31,9 +31,14 @@ function dateField(field, onchange) {
   const id = freshId(field.name);
   const input = h("input", {
     type: "date", id, class: "csm-line csm-date", "data-csm-field": field.name, "aria-describedby": `${id}-fault ${id}-help`,
-    oninput: () => onchange("step"),
+    oninput: () => { markEmpty(input); onchange("step"); },
   });
-  return { ...framed(field, id, input), value: () => input.value, put: (value) => { input.value = plain(value); } };
+  return { ...framed(field, id, input), value: () => input.value, put: (value) => { input.value = plain(value); markEmpty(input); } };
+}
+
+// On paper an empty day stays blank: the browser would print "mm/dd/yyyy" there.
+function markEmpty(input) {
+  input.toggleAttribute("data-csm-empty", !input.value);
 }
 
 // Ids, places on a picture: kept as they are, whatever they are.

@@ -11,6 +11,7 @@ const SPEECH_PAUSE = 700; // milliseconds of rest before the main figure is spok
 // which `find()` gives (drawings of the report have theirs already); `reveal(name)` opens the tab of that input.
 //
 // `view`, each part optional: `above`, an element over form and report; `hides`, the names of inputs it asks for itself;
+// `asks()`, inputs that only this page sees: sent with each question, never kept (`work.ask()` asks anew);
 // `drawn(report, solved, parts)`, called after each redraw of the report, in which every `.csm-drawing` is a new element
 // (all else that did not change stays the same element: listen to events on the report, not on its parts); `parts` are
 // the elements of the report in their order, wherever they are;
@@ -37,7 +38,7 @@ function toolKind({ question, opening, changed, line }) {
   const report = h("div", { class: "csm-tool__report", role: "region", "aria-label": WORDS.tool.report, "data-csm": "report" });
   const view = (TOOL_VIEWS[question.tool] || (() => ({})))({
     fields, control: (name) => controls.get(name), values: inputs, put, undo: history.undo, redo: history.redo, say,
-    pictures: pictureButtons, reveal: (name) => groups.reveal?.(name), again: () => shown.again(),
+    pictures: pictureButtons, reveal: (name) => groups.reveal?.(name), ask: solve, again: () => shown.again(),
   });
   const shown = liveReport(report, view.drawn && !view.follows ? { renewed: ".csm-drawing", follows: false } : {});
   const element = h("div", { class: view.above ? "csm-tool csm-tool--viewed" : "csm-tool", tabindex: -1 },
@@ -97,7 +98,7 @@ function toolKind({ question, opening, changed, line }) {
   }
 
   function solve() {
-    line.send("solve", () => ({ inputs: asked(fields, inputs(), start), since: shown.since() }), (reply) => reply.solved && draw(reply.solved, reply.n));
+    line.send("solve", () => ({ inputs: { ...asked(fields, inputs(), start), ...view.asks?.() }, since: shown.since() }), (reply) => reply.solved && draw(reply.solved, reply.n));
   }
 
   function draw(solved, n) {
@@ -172,8 +173,8 @@ function toolKind({ question, opening, changed, line }) {
   }
 
   draw(opening.tool.solved);
-  const { undo, redo, canUndo, canRedo, onHistory } = history;
-  return { element, answer, restore, restored: solve, isBlank: () => !touched, question, values: inputs, put, adopt, layOut, undo, redo, canUndo, canRedo, onHistory };
+  const { undo, redo, canUndo, canRedo, stepBack, stepForth, onHistory } = history;
+  return { element, answer, restore, restored: solve, isBlank: () => !touched, question, values: inputs, put, adopt, layOut, undo, redo, canUndo, canRedo, stepBack, stepForth, onHistory };
 }
 
 // As long as the form is on the page, printing shows all of it.
