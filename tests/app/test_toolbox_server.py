@@ -93,6 +93,7 @@ def test_engagements_are_begun_chosen_renamed_and_deleted(server: Server, fresh:
     begun = post(server, "create", {"title": "  Brightwater "})
     mine = begun["current"]
     assert [one["title"] for one in begun["engagements"]] == ["Havn & Huerta", "Brightwater"]
+    assert fresh.read(mine).engagement.shared.customer == "Brightwater"
     assert post(server, "choose", {"id": CASE_ID})["current"] == CASE_ID
     post(server, "rename", {"id": mine, "title": "Brightwater Logistics"})
     assert fresh.read(mine).engagement.title == "Brightwater Logistics"

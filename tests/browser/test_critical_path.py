@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from csm_course.answers import AnswerFolder
-from csm_course.exercises.tool import ToolQuestion
+from csm_course.exercises.tool import ToolAnswer, ToolQuestion
 from csm_course.tools import load
 from csm_widgets.assembly import script, style
 from csm_widgets.messages import REQUEST
@@ -177,19 +177,18 @@ def test_the_open_tab_is_no_change_of_the_plan(page: Page, plan: Start) -> None:
     expect(frame).to_contain_text("Gantt chart")
     expect(page.locator("[data-csm=status]")).to_contain_text("Saved")
     kept = sitting.answers.read(NAME, "tool").answer
-    assert kept is not None
-    assert kept.model_dump()["inputs"]["shown"] == "all"
+    assert isinstance(kept, ToolAnswer)
+    assert kept.inputs["shown"] == "all"
 
 
 @pytest.mark.parametrize("has_full_screen", [True, False])
 def test_the_picture_on_the_full_screen(page: Page, plan: Start, has_full_screen: bool) -> None:
-    """It fills the window, boxes are dragged there, and Escape leaves with the focus where it was; so without the API."""
+    """It fills the window, boxes are dragged there, Escape leaves with the focus kept; also without the API."""
     if not has_full_screen:
         page.add_init_script("Object.defineProperty(document, 'fullscreenEnabled', { value: false })")
         page.goto("about:blank")
     plan()
     small = page.locator("[data-csm=plan-frame]").bounding_box()
-    page.set_default_timeout(4000)
     page.locator("[data-csm=whole]").click()
     expect(page.locator("[data-csm=whole]")).to_have_text("Leave full screen")
     expect(page.locator("[data-csm=whole]")).to_be_focused()
@@ -201,9 +200,10 @@ def test_the_picture_on_the_full_screen(page: Page, plan: Start, has_full_screen
     assert [stage["x"], stage["y"], stage["width"], stage["height"]] == [0, 0, *window]
     assert large["height"] > 1.3 * small["height"]
     x, y = corner(page, "C")
-    box(page, "C").hover()
+    right, down = middle(box(page, "C"))
+    page.mouse.move(right, down)
     page.mouse.down()
-    page.mouse.move(*(at + 60 for at in middle(box(page, "C"))), steps=4)
+    page.mouse.move(right + 60, down + 60, steps=4)
     page.mouse.up()
     expect(box(page, "C").locator("rect")).not_to_have_attribute("x", f"{x:g}")
     assert corner(page, "C")[1] > y

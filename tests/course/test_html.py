@@ -63,7 +63,7 @@ def test_everything_is_escaped() -> None:
     assert "<script" not in html
     tree = parsed(html)
     assert tree.findtext(".//dt") == EVIL
-    assert tree.get("aria-label") == EVIL
+    assert tree.get("aria-label") == f"Report: {EVIL}"
     assert "<script" not in standalone_page(EVIL, report_html(Report()))
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from csm_course.engagement import history
-from csm_course.engagement.differences import differences
+from csm_course.engagement.differences import Difference, differences
 from csm_course.engagement.document import Data, Engagement, Kept
 from csm_course.engagement.history import Step
 from csm_course.engagement.merge import Clash, merge
@@ -22,6 +22,7 @@ from csm_course.store.records import now
 ONE_STEP = timedelta(minutes=1)
 """Keeps that touch the same fact within this time are one step to undo: a name is typed in many."""
 
+FIRST = "First entries: {what}"
 KEPT_ASIDE = "Further columns of a workbook kept"
 
 
@@ -120,13 +121,20 @@ def _noted(
 ) -> Kept:
     """The new state as a step of its own, or as one with the step before."""
     found = differences(*sides)
-    step = Step(now(), wish.slug, change_in_words(found, *sides) or KEPT_ASIDE, tuple(one.path for one in found))
+    is_first = wish.slug not in theirs.engagement.tools
+    step = Step(now(), wish.slug, _told(found, sides, is_first), tuple(one.path for one in found))
     former = history.former_step(connection, wish.engagement, theirs.revision)
     if former is None or not _goes_on(former[0], step):
         return history.go_on(connection, mine, step)
     before = history.state(connection, wish.engagement, former[1])
     whole = _since(before.engagement, mine, wish.slug, step, former[0]) if before else None
     return history.go_on(connection, mine, whole or step, fold=whole is not None)
+
+
+def _told(found: Sequence[Difference], sides: tuple[Data, Data], is_first: bool) -> str:
+    """The step in words; the list of changes names the tool before them."""
+    words = change_in_words(found, *sides)
+    return FIRST.format(what=words) if is_first and ";" in words else words or KEPT_ASIDE
 
 
 def _goes_on(former: Step, step: Step) -> bool:
@@ -144,5 +152,6 @@ def _since(before: Engagement, mine: Engagement, slug: str, step: Step, former: 
     """Both steps as one; None where together they only change what is kept aside, which no step tells of."""
     sides = tree(with_defaults(before, slug)), tree(mine)
     found = differences(*sides)
-    what, facts = change_in_words(found, *sides), tuple(one.path for one in found)
+    facts = tuple(one.path for one in found)
+    what = _told(found, sides, slug not in before.tools)
     return Step(step.at, slug, what, facts, former.began) if found else None

@@ -50,7 +50,8 @@ def emptied(engagement: Engagement, slug: str) -> Data:
 def with_defaults(engagement: Engagement, slug: str) -> Engagement:
     """The engagement with the tool's own part written out, as if its form had been kept untouched."""
     kind = inputs_type(slug)
-    if engagement.tools.get(slug, {}).keys() == kind.model_fields.keys() - shares(kind).keys():
+    there = engagement.tools.get(slug)  # a tool all of whose facts are shared has an empty part, not none
+    if there is not None and there.keys() == kind.model_fields.keys() - shares(kind).keys():
         return engagement
     own = _own(opened(engagement, slug, kind).inputs, kind)
     return engagement.model_copy(update={"tools": engagement.tools | {slug: own}})

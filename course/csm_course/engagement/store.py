@@ -11,12 +11,13 @@ from typing import TypeVar
 
 from csm_course.engagement import history
 from csm_course.engagement.case import CASE_ID, case_engagement
-from csm_course.engagement.document import Card, Change, Data, Engagement, Kept
+from csm_course.engagement.document import Card, Change, Data, Engagement, Kept, tidy_title
 from csm_course.engagement.history import Step
 from csm_course.engagement.keeping import Wish, keep_inputs
 from csm_course.engagement.questions import inputs_type
 from csm_course.engagement.shelf import BEGUN, add, cards, chosen, free_title, note_work
 from csm_course.engagement.trouble import NO_REVISION, NOT_DELETED, NoEngagement, NotDeleted
+from csm_course.shared import Shared
 from csm_course.store.connection import visit
 from csm_course.store.location import store_file
 from csm_course.store.records import now, stamp
@@ -54,8 +55,9 @@ class EngagementStore:
         self._change(work)
 
     def create(self, title: str) -> str:
-        """A new, empty engagement; its title is made different from those there are."""
-        return self._change(lambda connection: add(connection, Engagement(id="new", title="x"), title, BEGUN))
+        """A new engagement that knows its customer's name alone; its title is made different from those there are."""
+        begun = Engagement(id="new", title="x", shared=Shared(customer=tidy_title(title) if title.strip() else ""))
+        return self._change(lambda connection: add(connection, begun, title, BEGUN))
 
     def rename(self, engagement: str, title: str) -> None:
         """Give the engagement another title."""
@@ -84,7 +86,8 @@ class EngagementStore:
 
         def work(connection: sqlite3.Connection) -> Kept:
             there = history.present(connection, engagement).engagement
-            first = case_engagement() if there.kind == "course" else Engagement(id=there.id, title=there.title)
+            own = Engagement(id=there.id, title=there.title, shared=Shared(customer=there.shared.customer))
+            first = case_engagement() if there.kind == "course" else own
             anew = first.model_copy(update={"id": there.id, "title": there.title})
             connection.execute("DELETE FROM engagement_worked WHERE engagement = ?", (engagement,))
             return history.go_on(connection, anew, Step(now(), "", ANEW))

@@ -21,7 +21,8 @@ def report_html(report: Report) -> Html:
 
 def report_pieces(report: Report) -> ReportPieces:
     """The same, its parts one by one."""
-    label = report.headline.label if report.headline else "Result"
+    # Not the label of the headline: that may be the name of the tool, and so of the region around.
+    label = f"Report: {report.headline.label}" if report.headline else "Report"
     headline = _headline(report.headline) if report.headline else EMPTY
     words = (headline, _figures(report.figures), note_list(report.notes))
     parts = (

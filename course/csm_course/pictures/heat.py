@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from csm_course.drawing import Box, Drawing, Item, Shape, Tone, Words
 from csm_course.pictures.wrap import wrapped
+from csm_course.tools.wording import count
 
 NAMES, CELL, LINE, EDGE, GAP = 180.0, 104.0, 16.0, 8.0, 4.0
 _TALL = 32.0
 _MOST_LEAST = 900.0
+MOST_ROWS = 60
+"""Rows that are drawn; the outline holds all of them."""
 
 
 @dataclass(frozen=True)
@@ -35,17 +38,21 @@ class Row:
 
 
 def heat(title: str, headings: Sequence[str], rows: Sequence[Row], summary: str, name: str) -> Drawing:
-    """The rows below their headings, in the order given."""
+    """The rows below their headings, in the order given; of very many the first ones."""
     heads = [wrapped(words, CELL - GAP, font=12) for words in headings]
     top = EDGE + LINE * max((len(lines) for lines in heads), default=0) + GAP
     width = EDGE * 2 + NAMES + CELL * len(headings)
     shapes: list[Shape] = list(_headings(heads, top))
     y = top
-    for row in rows:
+    for row in rows[:MOST_ROWS]:
         names = wrapped(row.label, NAMES - 12)
         height = max(_TALL, LINE * len(names) + 8)
         shapes += [*_names(names, y + height / 2), *_cells(row, y, height)]
         y += height + GAP
+    if len(rows) > MOST_ROWS:
+        shapes.append(Words(x=EDGE, y=y + LINE, text=_more(len(rows)), tone="muted"))
+        y += LINE + GAP
+        summary = f"{summary} {_more(len(rows))}."
     return Drawing(
         title=title,
         summary=summary,
@@ -87,6 +94,10 @@ def _cells(row: Row, y: float, height: float) -> Iterator[Shape]:
             title=cell.title,
             key=f"{row.key}-{at}",
         )
+
+
+def _more(rows: int) -> str:
+    return f"{count(rows - MOST_ROWS, 'more row')} in the words below the picture"
 
 
 def _outline(rows: Sequence[Row]) -> Iterator[Item]:

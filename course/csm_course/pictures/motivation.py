@@ -4,13 +4,16 @@ Means lead from the right to the ends on the left, so that a tactic's line of si
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csm_course.drawing import Box, Drawing, Item, Shape, Stroke, Tone, Words
 from csm_course.pictures.wrap import wrapped
+from csm_course.tools.wording import count
 
 BOX, STEP, LINE, PAD, GAP, EDGE = 165.0, 193.0, 16.0, 12.0, 10.0, 8.0
 _WIDE = BOX + STEP
+MOST = 48
+"""Elements that are drawn, the first ones of each column; the outline holds all of them."""
 
 
 @dataclass(frozen=True)
@@ -36,27 +39,44 @@ def motivation(
     title: str, tops: tuple[Card, Card], middle: Sequence[Column], below: Sequence[Column], summary: str, name: str
 ) -> Drawing:
     """`tops` are vision and mission, `middle` the four columns between, `below` up to four columns under a line."""
+    drawn_middle, drawn_below, left_out = _drawn(middle, below)
     heads = [_box(tops[0], EDGE, EDGE + LINE, _WIDE, True), _box(tops[1], EDGE + 2 * STEP, EDGE + LINE, _WIDE, True)]
     shapes: list[Shape] = [_operative(heads[0], heads[1])]
     top = max(head.y + head.height for head in heads) + 2 * LINE
-    upper = list(_laid(middle, top))
+    upper = list(_laid(drawn_middle, top))
     bottom = max((box.y + box.height for box in upper), default=top)
-    lower = list(_laid(below, bottom + 3 * LINE)) if any(column.cards for column in below) else []
-    shapes += [*_headings(middle, top), *_lines(middle, upper), *_lines(below, lower)]
+    lower = list(_laid(drawn_below, bottom + 3 * LINE)) if any(column.cards for column in below) else []
+    shapes += [*_headings(middle, top), *_lines(drawn_middle, upper), *_lines(drawn_below, lower)]
     if lower:
         shapes.append(Stroke(points=((EDGE, bottom + LINE), (EDGE + 3 * STEP + BOX, bottom + LINE)), tone="muted"))
         shapes += _headings(below, bottom + 3 * LINE)
     boxes = [*heads, *upper, *lower]
+    height = max(box.y + box.height for box in boxes) + EDGE
+    if left_out:
+        more = f"{count(left_out, 'more element')} in the words below the picture"
+        shapes.append(Words(x=EDGE, y=height + LINE, text=more, tone="muted"))
+        height += 2 * LINE
+        summary = f"{summary} Drawn are the first of each kind; {more}."
     return Drawing(
         title=title,
         summary=summary,
         width=EDGE * 2 + 3 * STEP + BOX,
-        height=max(box.y + box.height for box in boxes) + EDGE,
+        height=height,
         shapes=(*shapes, *boxes),
         outline=tuple(_outline(tops, (*middle, *below))),
         least=720,
         name=name,
     )
+
+
+def _drawn(middle: Sequence[Column], below: Sequence[Column]) -> tuple[list[Column], list[Column], int]:
+    """Of each column as many cards as leave room for all columns, and how many cards are left out."""
+    sizes = [len(column.cards) for column in (*middle, *below)]
+    most = max(sizes, default=0)
+    while sum(min(size, most) for size in sizes) > MOST:
+        most -= 1
+    first = [replace(column, cards=column.cards[:most]) for column in (*middle, *below)]
+    return first[: len(middle)], first[len(middle) :], sum(max(0, size - most) for size in sizes)
 
 
 def _box(card: Card, x: float, y: float, width: float, strong: bool = False) -> Box:

@@ -82,7 +82,7 @@ def roadmap(title: str, lanes: Sequence[Lane], today: date | None = None, name: 
         shapes += [Stroke(points=((EDGE, top), (WIDTH - EDGE, top)), tone="muted", thick=1), *drawn]
         top += height
     grid = list(_months(scale, top))
-    now = list(_today(scale, today, top)) if today else []
+    now = list(_today(scale, today, top, shapes)) if today else []
     shapes = [*grid, *now, *shapes]
     return Drawing(
         title=title,
@@ -218,12 +218,33 @@ def _month_name(month: date, step: int, is_first: bool) -> str:
     return MONTHS[month.month - 1] + (f" {month.year}" if month.month <= step and not is_first else "")
 
 
-def _today(scale: _Scale, today: date, bottom: float) -> Iterator[Shape]:
+def _today(scale: _Scale, today: date, bottom: float, shapes: Sequence[Shape]) -> Iterator[Shape]:
+    """A line from top to bottom, interrupted where words stand."""
     x = scale.at(today)
-    yield Stroke(
-        points=((x, HEAD - 8), (x, bottom)), tone="warn", thick=2, dashed=True, title=f"Today, {spoken(today)}"
-    )
+    title = f"Today, {spoken(today)}"
+    for start, end in _stretches(HEAD - 8, bottom, sorted(_words_at(x, shapes))):
+        yield Stroke(points=((x, start), (x, end)), tone="warn", thick=2, dashed=True, title=title)
     yield Area(points=((x - 5, HEAD - 12), (x + 5, HEAD - 12), (x, HEAD - 4)), tone="warn", title="Today")
+
+
+def _words_at(x: float, shapes: Sequence[Shape]) -> Iterator[tuple[float, float]]:
+    """From where to where words lie over that place, from above to below."""
+    for words in shapes:
+        if isinstance(words, Words):
+            wide = room(words.text, 12) + 6
+            left = words.x - 3 if words.anchor == "start" else words.x + 3 - wide
+            if left <= x <= left + wide:
+                yield words.y - 12, words.y + 4
+
+
+def _stretches(start: float, end: float, gaps: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """What the gaps, in their order, leave of a line."""
+    for top, bottom in gaps:
+        if top > start:
+            yield start, top
+        start = max(start, bottom)
+    if start < end:
+        yield start, end
 
 
 def _in_words(mark: Mark) -> str:

@@ -240,3 +240,14 @@ def test_the_damage_of_the_file_is_told_like_any_other(store: EngagementStore) -
     assert LearnerStore(store.file).notices()
     with pytest.raises(StoreTrouble, match="Ask for write access"):
         EngagementStore(store.file / "below").cards()
+
+
+def test_a_new_engagement_knows_its_customer(store: EngagementStore) -> None:
+    """The name that was typed is the customer in every tool; another title later leaves it, and so does a reset."""
+    name = store.create("  Kestrel   Foods ")
+    assert store.read(name).engagement.shared.customer == "Kestrel Foods"
+    store.rename(name, "Kestrel, renewal")
+    assert store.read(name).engagement.shared.customer == "Kestrel Foods"
+    assert store.reset(name).engagement.shared.customer == "Kestrel Foods"
+    assert store.read(store.create("Kestrel Foods")).engagement.shared.customer == "Kestrel Foods"
+    assert store.read(store.create("  ")).engagement.shared.customer == ""

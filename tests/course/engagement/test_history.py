@@ -193,3 +193,22 @@ def test_a_window_from_before_the_history_asks_the_reader(store: EngagementStore
     with pytest.raises(Conflict, match="too much has changed"):
         store.keep(CASE_ID, "role_charter", inputs | {"mission": "Two"}, 0)
     assert mission(store.keep(CASE_ID, "role_charter", inputs | {"mission": "Two"}, 0, over=True)) == "Two"
+
+
+def test_the_first_entries_of_a_tool_are_named(store: EngagementStore) -> None:
+    """Also in a tool that has no facts of its own: three facts at most, and never "the whole form"."""
+    begun = store.read(CASE_ID)
+    people = [person.model_dump(mode="json") for person in begun.engagement.shared.stakeholders]
+    people[0]["authority"], people[1]["authority"] = 4, 2
+    store.keep(CASE_ID, "stakeholder_matrix", {"stakeholders": people}, begun.revision)
+    what = store.history(CASE_ID)[0].what
+    assert what.startswith("First entries: Stakeholders: ")
+    assert people[0]["name"] in what
+    assert "whole form" not in what
+
+
+def test_an_untouched_tool_without_facts_of_its_own_is_no_step(store: EngagementStore) -> None:
+    """Keeping it as it opened changes nothing."""
+    begun = store.read(CASE_ID)
+    kept = store.keep(CASE_ID, "stakeholder_matrix", inputs_of(begun.engagement, "stakeholder_matrix"), begun.revision)
+    assert kept.revision == begun.revision

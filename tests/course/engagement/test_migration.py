@@ -82,7 +82,7 @@ def test_facts_that_no_longer_fit_are_put_aside() -> None:
     assert engagement.extras["shared"]["aside"] == {
         "slogan": "Fresh", "contract_end": "soon", "stakeholders / 0 / mood": 3, "stakeholders / 0 / authority": 9,
     }  # fmt: skip
-    names = ("Stakeholders – mood", "Stakeholders – Authority", "slogan", "Contract end")
+    names = ("Stakeholders – mood", "Stakeholders – Authority", "slogan", "Contract ends")
     assert all(any(f"“{name}”" in note for note in notes) for name in names)
     assert len(notes) == 4
     assert Engagement.model_validate(engagement.model_dump()) == engagement

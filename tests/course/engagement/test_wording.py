@@ -43,7 +43,7 @@ THREE = Shared(stakeholders=tuple(Stakeholder(id=one, name=one.upper()) for one 
         (person(), Shared(), "Stakeholders: Maite Ibarra removed in all tools"),
         (Shared(), THREE, "Stakeholders: 3 rows added"),
         (THREE, Shared(stakeholders=THREE.stakeholders[::-1]), "Stakeholders: order of the rows changed"),
-        (Shared(), Shared(customer="Havn", annual_value=72_000), "Customer set to “Havn”; Annual value set to 72,000"),
+        (Shared(), Shared(customer="Havn", annual_value=72_000), "Customer set to “Havn”; Paid per year set to 72,000"),
         (
             Shared(milestones=(Milestone(id="k", name="Kick-off", due=date(2026, 3, 10)),)),
             Shared(milestones=(Milestone(id="k", name="Kick-off", due=date(2026, 4, 2)),)),

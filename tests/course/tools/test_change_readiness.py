@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from csm_course.pictures.heat import MOST_ROWS
 from csm_course.registers import Group
 from csm_course.tools import change_readiness as tool
 from csm_course.tools.change_readiness.inputs import ELEMENTS
@@ -138,3 +139,15 @@ def test_a_higher_rating_never_moves_the_barrier_point_forward(ratings: tuple[in
     raised = (*ratings[:place], 5, *ratings[place + 1 :])
     order = [*ELEMENTS, ""]
     assert order.index(barrier(raised)[1]) >= order.index(barrier(ratings)[1])
+
+
+def test_of_very_many_groups_the_first_are_drawn_and_all_are_named() -> None:
+    """A hundred groups: sixty rows in the picture, which says how many more there are; the outline has all."""
+    inputs = tool.EXAMPLE.model_copy(
+        update={"groups": tuple(Group(id=f"g{at}", name=f"Group {at}", awareness=2) for at in range(100))}
+    )
+    drawing = tool.report(inputs, tool.solve(inputs)).drawings[0]
+    assert len({shape.y for shape in drawing.shapes if shape.kind == "box"}) == MOST_ROWS
+    assert any(shape.kind == "words" and shape.text.startswith("40 more rows") for shape in drawing.shapes)
+    assert "40 more rows" in drawing.summary
+    assert sum(item.depth == 0 for item in drawing.outline) == 100

@@ -11,6 +11,8 @@ from csm_course.report import Report
 from csm_course.tools import CannotSolve, load
 from csm_course.tools.critical_path import EXAMPLE, Inputs, Result, report, solve
 from csm_course.tools.critical_path.inputs import Change, Holiday, Task
+from csm_course.tools.critical_path.network import Link, solve_network
+from csm_course.tools.critical_path.wording import number
 from csm_course.tools.critical_path.workdays import WorkDays
 from csm_course.tools.fields import MOST
 
@@ -154,10 +156,49 @@ def test_a_deadline_is_counted_in_working_days() -> None:
     """From Monday to the Friday of the week after are ten working days: eight days of work leave two."""
     dated = {"calendar": "week", "start": "2026-12-14", "deadline": "2026-12-25"}
     result = solve(plan(("A", 8, ""), **dated))
-    assert (result.deadline, result.margin, result.tasks[0].total_float) == (10, 2, 2)
+    assert (result.deadline, result.margin) == (10, 2)
+    assert (result.tasks[0].total_float, result.tasks[0].deadline_float) == (0, 2)
     assert faults(plan(("A", 8, ""), **{**dated, "deadline": "2026-12-01"})) == (
         "The deadline is before the first day of the plan.",
     )
+
+
+@pytest.mark.parametrize(
+    ("deadline", "room", "said"),
+    [(9.0, 2.0, "2 days to spare before the deadline"), (7.0, 0.0, "no day to spare"), (4.0, -3.0, "3 days late for")],
+)
+def test_what_is_critical_has_no_float_whatever_the_deadline(deadline: float, room: float, said: str) -> None:
+    """A 3, B 4 in a row, C 5 beside them: A and B are critical with float 0; the room to the deadline is told apart."""
+    inputs = plan(("A", 3, ""), ("B", 4, "A"), ("C", 5, ""), deadline_day=deadline)
+    result = solve(inputs)
+    assert [(task.total_float, task.late_finish, task.critical) for task in result.tasks] == [
+        (0, 3, True), (0, 7, True), (2, 7, False),
+    ]  # fmt: skip
+    assert [task.deadline_float for task in result.tasks] == [room, room, room + 2]
+    made = shown(inputs)
+    assert made.headline
+    assert said in made.headline.note.lower()
+    assert any(said in note.text for note in made.notes)
+    table = next(one for one in made.tables if one.caption == "Days and float")
+    at = table.columns.index("Float to the deadline")
+    assert [row[at] for row in table.rows] == [number(room), number(room), number(room + 2)]
+
+
+def test_floats_to_the_deadline_are_those_of_a_backward_pass_from_it() -> None:
+    """The course's example: shifted by the margin they are what a network gives that counts back from there."""
+    result = solve(EXAMPLE)
+    tasks = {task.key: task for task in result.tasks if not task.is_summary}
+    links = [Link(one.before, one.after, one.kind, one.lag) for one in result.links]
+    back = solve_network({key: task.days for key, task in tasks.items()}, links, result.deadline)
+    assert {key: task.deadline_float for key, task in tasks.items()} == {
+        key: one.total_float for key, one in back.times.items()
+    }
+    assert {key for key, task in tasks.items() if task.critical} == back.critical
+
+
+def test_every_column_of_a_comparison_has_a_name() -> None:
+    """A heading without words tells nothing to those who hear the table."""
+    assert all(all(table.columns) for table in shown(EXAMPLE).tables)
 
 
 @given(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from csm_course.pictures.motivation import MOST
 from csm_course.registers import Outcome
 from csm_course.tools import motivation_model as tool
 from csm_course.tools.motivation_model.inputs import (
@@ -162,3 +163,20 @@ def test_nothing_entered_says_where_to_begin() -> None:
     assert report.drawings == ()
     assert [note.field for note in report.notes] == ["vision", ""]
     assert "Object Management Group" in report.notes[1].text
+
+
+def test_of_a_large_model_the_picture_shows_the_first_and_the_words_all() -> None:
+    """200 goals, 3 strategies: all strategies and the first goals are drawn; the outline has every one."""
+    inputs = Inputs(
+        goals=tuple(Goal(name=f"goal {at}") for at in range(200)),
+        strategies=tuple(Strategy(name=f"strategy {at}") for at in range(3)),
+    )
+    (drawing,) = tool.report(inputs, tool.solve(inputs)).drawings
+    boxes = [shape for shape in drawing.shapes if shape.kind == "box"]
+    assert len(boxes) == 2 + MOST
+    assert {"S1", "S2", "S3"} <= {box.key for box in boxes}
+    words = {shape.text: shape.y for shape in drawing.shapes if shape.kind == "words"}
+    more = f"{203 - MOST} more elements in the words below the picture"
+    assert max(box.y + box.height for box in boxes) < words[more] < drawing.height
+    assert more in drawing.summary
+    assert sum("goal " in item.text for item in drawing.outline) == 200

@@ -148,3 +148,17 @@ def test_a_bar_over_the_whole_time_has_its_words_below() -> None:
     assert words.kind == "words"
     assert words.text == "A name that needs its room"
     assert bar.y + bar.height < words.y < mark.y
+
+
+def test_the_line_for_today_does_not_run_through_words() -> None:
+    """A name that lies over the day of reading interrupts the line; below and above it goes on."""
+    marks = (
+        Mark("A long name that reaches over the day of reading", date(2026, 11, 15)),
+        Mark("End", date(2027, 3, 1)),
+    )
+    drawing = roadmap("Plan", [Lane("Phase", marks), Lane("Other", (Mark("z", date(2027, 1, 5)),))], date(2026, 11, 23))
+    line = [shape.points for shape in drawing.shapes if shape.kind == "stroke" and shape.tone == "warn"]
+    words = next(shape for shape in drawing.shapes if shape.kind == "words" and shape.text.startswith("A long"))
+    assert words.x < line[0][0][0]
+    assert len(line) == 2
+    assert line[0][1][1] <= words.y - 10 < words.y + 3 <= line[1][0][1]

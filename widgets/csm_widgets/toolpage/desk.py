@@ -32,6 +32,8 @@ from csm_widgets.toolpage.messages import (
     TakeIn,
     Undo,
 )
+from csm_widgets.toolpage.messages import Kept as Told
+from csm_widgets.toolpage.steps import OwnSteps
 from csm_widgets.toolwork import Workbench
 
 
@@ -47,6 +49,7 @@ class Desk:
         self._redraws = Redraws()
         self._files = Files(slug, tool, store, self._bench)
         self._keeping = Keeping(slug, tool.Inputs, store, self._bench)
+        self._steps = OwnSteps(slug, store)
 
     def in_use(self) -> str:
         """The engagement the reader works on."""
@@ -79,7 +82,7 @@ class Desk:
             case Solve():
                 return {"solved": self._bench.solve(request.inputs, self._redraws.asked(request))}
             case Save():
-                return {"saving": self._keeping.keep(request.engagement, request.answer, request.on_clash)}
+                return {"saving": self._kept(request)}
             case Look():
                 return {"found": self._look(request)}
             case History():
@@ -100,18 +103,34 @@ class Desk:
                 self._store.choose(begun)
                 return {"opened": self.opening(begun)}
             case GoBack():
-                return {"opened": self._page(self._store.go_back(request.engagement, request.revision))}
+                kept = self._store.go_back(request.engagement, request.revision)
+                self._steps.went_back(request.engagement, kept.revision)
+                return {"opened": self._page(kept)}
             case Undo():
-                told = self._present_change(request.engagement)
-                kept = self._store.undo(request.engagement)
-                return self._stepped(kept, wording.UNDONE.format(what=told)) or {"refused": wording.NOTHING_TO_UNDO}
+                return self._undone(request.engagement)
             case _:
-                kept = self._store.redo(request.engagement)
-                told = self._present_change(request.engagement)
-                return self._stepped(kept, wording.REDONE.format(what=told)) or {"refused": wording.NOTHING_TO_REDO}
+                return self._redone(request.engagement)
 
-    def _stepped(self, kept: Kept | None, said: str) -> dict[str, object]:
-        return {"opened": self._page(kept), "said": said} if kept else {}
+    def _undone(self, engagement: str) -> dict[str, object]:
+        """One step back, if it is this page's to take back."""
+        told = self._present_change(engagement)
+        kept = self._store.undo(engagement) if self._steps.around(engagement).undo else None
+        if kept is None:
+            return {"refused": wording.NOTHING_TO_UNDO}
+        return {"opened": self._page(kept), "said": wording.UNDONE.format(what=told)}
+
+    def _redone(self, engagement: str) -> dict[str, object]:
+        """One step forth, if it is this page's to bring back."""
+        kept = self._store.redo(engagement) if self._steps.around(engagement).redo else None
+        if kept is None:
+            return {"refused": wording.NOTHING_TO_REDO}
+        return {"opened": self._page(kept), "said": wording.REDONE.format(what=self._present_change(engagement))}
+
+    def _kept(self, request: Save) -> Told:
+        told = self._keeping.keep(request.engagement, request.answer, request.on_clash)
+        if not told.saved:
+            return told
+        return told.model_copy(update={"steps": self._steps.around(request.engagement)})
 
     def _present_change(self, engagement: str) -> str:
         """The change that led to the state the engagement is in: with which tool, and what."""
@@ -124,11 +143,15 @@ class Desk:
         current = self._store.current()
         in_use = None if current == request.engagement else self._engaged(current)
         if now.revision == request.base:
-            return Found(revision=now.revision, in_use=in_use)
+            return Found(revision=now.revision, in_use=in_use, steps=self._steps.around(request.engagement))
         told = self._keeping.told(request.engagement, request.base, now.engagement)
         self._keeping.remember(now)
         return Found(
-            revision=now.revision, inputs=dict(inputs_of(now.engagement, self.slug)), elsewhere=told, in_use=in_use
+            revision=now.revision,
+            inputs=dict(inputs_of(now.engagement, self.slug)),
+            elsewhere=told,
+            in_use=in_use,
+            steps=self._steps.around(request.engagement),
         )
 
     def _engaged(self, engagement: str) -> Engaged | None:
@@ -173,6 +196,7 @@ class Desk:
             columns=self._bench.columns,
             lists=self._bench.lists,
             solved=self._bench.solve(inputs),
+            steps=self._steps.around(engagement.id),
             formats=self._files.formats(),
             takes_in=self._files.takes_in(),
             remark=" ".join([*kept.notes, *notes_of(engagement, self.slug)]),

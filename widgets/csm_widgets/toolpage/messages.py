@@ -88,13 +88,13 @@ class GoBack(_Request):
 
 
 class Undo(_Request):
-    """Take the last change of the engagement back, also one of an earlier day."""
+    """Take the last change of the engagement back, also one of an earlier day, if it was made in this tool."""
 
     type: Literal["undo"]
 
 
 class Redo(_Request):
-    """Bring back the change taken back last."""
+    """Bring back the change taken back last, if it was made in this tool."""
 
     type: Literal["redo"]
 
@@ -135,6 +135,15 @@ class Engaged(Model):
     title: str
 
 
+class Steps(Model):
+    """What undo and redo of the engagement would take back and bring back, in words; empty where that is not this
+    tool's, and so is left to the history.
+    """
+
+    undo: str = ""
+    redo: str = ""
+
+
 class PageOpening(Model):
     """Everything a tool page is drawn from; `revision` is that of the inputs, `blank` what a tool starts with.
 
@@ -156,6 +165,7 @@ class PageOpening(Model):
     columns: dict[str, tuple[FormField, ...]]
     lists: dict[str, ListStart]
     solved: Solved
+    steps: Steps = Steps()
     formats: tuple[str, ...] = ()
     takes_in: bool = False
     remark: str = ""
@@ -177,6 +187,7 @@ class Kept(Model):
     elsewhere: str = ""
     clashes: tuple["Clash", ...] = ()
     open: str = ""
+    steps: Steps = Steps()
 
 
 class Clash(Model):
@@ -194,6 +205,7 @@ class Found(Model):
     inputs: dict[str, object] | None = None
     elsewhere: str = ""
     in_use: Engaged | None = None
+    steps: Steps = Steps()
 
 
 class PastChange(Model):

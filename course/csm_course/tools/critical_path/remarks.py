@@ -6,7 +6,7 @@ from csm_course.report import Note
 from csm_course.tools.critical_path.inputs import Inputs
 from csm_course.tools.critical_path.pictures import chance_words
 from csm_course.tools.critical_path.result import Result, WhatIf
-from csm_course.tools.critical_path.wording import days, listed, number, path_text
+from csm_course.tools.critical_path.wording import days, listed, margin_text, number, path_text
 
 NEAR = 0.1
 """The course's rule of thumb: float up to a tenth of the plan, and at least a day, is nearly none."""
@@ -16,15 +16,13 @@ SURE = 0.8
 def remarks(inputs: Inputs, result: Result) -> Iterator[Note]:
     """Most important first."""
     yield Note(kind="info", text=_critical(result))
-    if result.margin is not None and result.margin < 0:
-        yield _caution(
-            f"The plan ends {days(-result.margin)} after the deadline. Shorten a critical task, or overlap two."
-        )
+    if result.margin is not None:
+        yield _deadline(result.margin)
     if result.what_if:
         yield Note(kind="info", text=_changed(result, result.what_if), field="changes")
     yield from _structure(result)
     yield from _trust(result)
-    yield Note(kind="info", text=_convention(result))
+    yield Note(kind="info", text=_convention())
 
 
 def _caution(text: str, field: str = "tasks") -> Note:
@@ -40,6 +38,17 @@ def _critical(result: Result) -> str:
         f"; and {number(more)} more" if more > 0 else ""
     )
     return f"{number(result.path_count)} critical paths: {others}. To end sooner, all of them must become shorter."
+
+
+def _deadline(margin: float) -> Note:
+    """How the plan stands to its deadline, and what that means for the floats."""
+    if margin < 0:
+        late = f"The plan is {margin_text(margin)}. Shorten a critical task, or overlap two."
+        return _caution(f"{late} Until then no float helps: count {days(-margin)} off each.")
+    text = f"The plan has {margin_text(margin)}."
+    if margin > 0:
+        text += f" Floats count to the end of the plan: by the deadline, each task has {days(margin)} more."
+    return Note(kind="info", text=text, field="tasks")
 
 
 def _changed(result: Result, changed: WhatIf) -> str:
@@ -68,7 +77,7 @@ def _structure(result: Result) -> Iterator[Note]:
     room = max(1.0, NEAR * result.finish)
     near = [task for task in result.tasks if not (task.is_summary or task.critical)]
     close = tuple(f"{task.key} ({number(task.total_float)})" for task in near if task.total_float <= room)
-    if close and result.margin is None:
+    if close:
         yield _caution(f"Nearly critical, with float up to {days(room)}: {listed(close)}. Watch them too.")
 
 
@@ -95,8 +104,8 @@ def _trust(result: Result) -> Iterator[Note]:
     yield Note(kind="info", text=text, field="simulate")
 
 
-def _convention(result: Result) -> str:
-    text = "Days count from 0: a task with ES 5 starts when five days are over. The plan ends with its last task."
-    if result.deadline is not None:
-        text += " With a deadline, late times count back from it, and critical is what has the least float."
-    return text
+def _convention() -> str:
+    return (
+        "Days count from 0: a task with ES 5 starts when five days are over. The plan ends with its last task. Late "
+        "times count back from that end; critical is what has no float."
+    )

@@ -10,7 +10,7 @@ from csm_course.tools.critical_path.remarks import remarks
 from csm_course.tools.critical_path.result import Result
 from csm_course.tools.critical_path.steps import step_tables
 from csm_course.tools.critical_path.tables import chance_table, path_table, times_table, what_if_table
-from csm_course.tools.critical_path.wording import days, finish_text, number
+from csm_course.tools.critical_path.wording import days, finish_text, margin_text, number
 
 
 def report(inputs: Inputs, result: Result) -> Report:
@@ -37,6 +37,8 @@ def _headline(inputs: Inputs, result: Result) -> Figure:
         )
     elif inputs.calendar in DATED:
         note = "Enter the first day to see dates"
+    if result.margin is not None:
+        note = f"{note}; {margin_text(result.margin)}" if note else margin_text(result.margin).capitalize()
     return Figure(label="Finished on", value=finish_text(result.finish, result.finish_date), note=note)
 
 
@@ -47,7 +49,7 @@ def _figures(result: Result) -> Iterator[Figure]:
     yield Figure(label="Critical paths", value=number(result.path_count))
     if result.margin is not None:
         late = result.margin < 0
-        words = "too late" if late else "to spare"
+        words = "late" if late else "to spare"
         yield Figure(label="To the deadline", value=days(abs(result.margin)), note=words)
     if result.what_if:
         moved = result.what_if.moved

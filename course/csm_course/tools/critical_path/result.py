@@ -11,6 +11,9 @@ from csm_course.tools.critical_path.network import Kind
 class TaskTimes(Model):
     """One row: early and late times, floats (total, free, independent, interfering) and, with a calendar, its dates.
 
+    Late times and floats count back from the end of the plan itself: the total float of what is critical is 0.
+    `deadline_float` counts back from the deadline instead; there critical is what has the least of it.
+
     A summary has the times of what it spans and the least total float in it. `expected` says that its duration was
     worked out of three estimates.
     """
@@ -29,6 +32,7 @@ class TaskTimes(Model):
     late_start: FiniteFloat
     late_finish: FiniteFloat
     total_float: FiniteFloat
+    deadline_float: FiniteFloat | None = None
     free_float: FiniteFloat
     independent_float: FiniteFloat
     critical: bool

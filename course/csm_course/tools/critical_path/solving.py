@@ -26,8 +26,9 @@ def solve(inputs: Inputs) -> Result:
     plan = read_plan(inputs)
     calendar = work_days(inputs)
     deadline = _deadline(inputs, calendar)
-    schedule = _schedule(plan, deadline)
-    tasks = tuple(_task(row, schedule, calendar) for row in plan.rows)
+    schedule = _schedule(plan)
+    margin = None if deadline is None else deadline - schedule.finish
+    tasks = tuple(_task(row, schedule, calendar, margin) for row in plan.rows)
     paths = critical_paths(schedule, plan.links, MOST_PATHS)
     dated = calendar is not None and bool(tasks)
     return Result(
@@ -35,7 +36,7 @@ def solve(inputs: Inputs) -> Result:
         start_date=calendar.start(0) if calendar and dated else None,
         finish_date=calendar.end(schedule.finish) if calendar and dated else None,
         deadline=deadline,
-        margin=None if deadline is None else deadline - schedule.finish,
+        margin=margin,
         tasks=tasks,
         links=_rooms(plan, schedule),
         path_count=paths.number,
@@ -64,9 +65,9 @@ def _deadline(inputs: Inputs, calendar: WorkDays | None) -> float | None:
     return calendar.until(inputs.deadline)
 
 
-def _schedule(plan: Plan, deadline: float | None) -> Schedule:
+def _schedule(plan: Plan) -> Schedule:
     try:
-        return solve_network(plan.durations, plan.links, deadline)
+        return solve_network(plan.durations, plan.links)
     except Circle as circle:
         places = plan.by_key
         first = min((places[key] for key in circle.keys), key=lambda row: row.place)
@@ -75,11 +76,12 @@ def _schedule(plan: Plan, deadline: float | None) -> Schedule:
         raise
 
 
-def _task(row: Row, schedule: Schedule, calendar: WorkDays | None) -> TaskTimes:
+def _task(row: Row, schedule: Schedule, calendar: WorkDays | None, margin: float | None) -> TaskTimes:
     """The times of one row; a summary from the first start to the last end of what it spans."""
     spanned = [schedule.times[key] for key in row.leaves]
     start, finish = min(one.early_start for one in spanned), max(one.early_finish for one in spanned)
     milestone = start == finish
+    room = min(one.total_float for one in spanned)
     return TaskTimes(
         place=row.place,
         key=row.key,
@@ -94,7 +96,8 @@ def _task(row: Row, schedule: Schedule, calendar: WorkDays | None) -> TaskTimes:
         early_finish=finish,
         late_start=min(one.late_start for one in spanned),
         late_finish=max(one.late_finish for one in spanned),
-        total_float=min(one.total_float for one in spanned),
+        total_float=room,
+        deadline_float=None if margin is None else room + margin,
         free_float=min(one.free_float for one in spanned),
         independent_float=min(one.independent_float for one in spanned),
         critical=any(key in schedule.critical for key in row.leaves),

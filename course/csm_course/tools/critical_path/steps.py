@@ -19,9 +19,8 @@ def step_tables(result: Result) -> Iterator[Table]:
     order = _order(tasks, into)
     rows = tuple((str(at), called(task), forward(task, into, tasks), *_es(task)) for at, task in enumerate(order, 1))
     yield Table(caption="Forward pass: how early?", columns=("Step", "Task", "Why", "ES", "EF"), rows=rows)
-    end = result.finish if result.deadline is None else result.deadline
     late = tuple(
-        (str(at), called(task), backward(task, out, tasks, end, result.deadline is not None), *_ls(task))
+        (str(at), called(task), backward(task, out, tasks, result.finish), *_ls(task))
         for at, task in enumerate(reversed(order), 1)
     )
     yield Table(caption="Backward pass: how late?", columns=("Step", "Task", "Why", "LF", "LS", "Float"), rows=late)
@@ -39,10 +38,10 @@ def forward(task: TaskTimes, into: dict[str, list[LinkRoom]], tasks: Tasks) -> s
     return f"{start}: {_chosen(_LATEST, waits)}."
 
 
-def backward(task: TaskTimes, out: dict[str, list[LinkRoom]], tasks: Tasks, end: float, has_deadline: bool) -> str:
+def backward(task: TaskTimes, out: dict[str, list[LinkRoom]], tasks: Tasks, end: float) -> str:
     """Why the task must end when it must."""
     must = f"{task.key} must end by day {number(task.late_finish)}"
-    what = "the deadline" if has_deadline else "the end of the plan"
+    what = "the end of the plan"
     limits = [f"{_limit(link, tasks)} ({number(_until(link, task, tasks))})" for link in out.get(task.key, [])]
     if not limits:
         return f"{must}: that is {what}."

@@ -22,7 +22,8 @@ def path_table(result: Result) -> Table:
 def times_table(result: Result) -> Table:
     """Early and late times and the four floats, with dates where there is a calendar."""
     dated = result.start_date is not None
-    columns = (*_TIMES, *(("First day", "Last day") if dated else ()), "Critical", "Owner")
+    spare = ("Float to the deadline",) if result.margin is not None else ()
+    columns = (*_TIMES, *spare, *(("First day", "Last day") if dated else ()), "Critical", "Owner")
     return Table(
         caption="Dates and float" if dated else "Days and float",
         columns=columns,
@@ -33,11 +34,20 @@ def times_table(result: Result) -> Table:
 def _times(task: TaskTimes, dated: bool) -> tuple[str, ...]:
     free = ("", "", "") if task.is_summary else _floats(task)
     numbers = (task.days, task.early_start, task.early_finish, task.late_start, task.late_finish, task.total_float)
+    spare = () if task.deadline_float is None else (number(task.deadline_float),)
     dates = (
         (short_day(task.start_date), short_day(task.end_date)) if dated and task.start_date and task.end_date else ()
     )
     critical = "yes" if task.critical else ""
-    return (("  " * task.depth) + called(task), *map(number, numbers), *free, *dates, critical, task.owner or "–")
+    return (
+        ("  " * task.depth) + called(task),
+        *map(number, numbers),
+        *free,
+        *spare,
+        *dates,
+        critical,
+        task.owner or "–",
+    )
 
 
 def _floats(task: TaskTimes) -> tuple[str, str, str]:
@@ -66,7 +76,7 @@ def what_if_table(result: Result, changed: WhatIf) -> Table:
     what = ", ".join(f"{key} {'+' if more > 0 else '−'}{days(abs(more))}" for key, more in changed.changed)
     return Table(
         caption=f"What if {what}?",
-        columns=("", "As planned", "With the change"),
+        columns=("Compared", "As planned", "With the change"),
         rows=(
             ("End", finish_text(result.finish, result.finish_date), finish_text(changed.finish, changed.finish_date)),
             ("Critical paths", number(result.path_count), number(changed.path_count)),

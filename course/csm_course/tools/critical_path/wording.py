@@ -62,9 +62,14 @@ def when_text(task: TaskTimes) -> str:
 
 def float_text(task: TaskTimes) -> str:
     """What the float means for the task."""
-    if task.critical:
-        return "critical" if task.total_float == 0 else f"critical, float {number(task.total_float)}"
-    return f"float {number(task.total_float)}"
+    return "critical, float 0" if task.critical else f"float {number(task.total_float)}"
+
+
+def margin_text(margin: float) -> str:
+    """How the plan stands to its deadline: 6 days to spare, 3 days late, or no day to spare."""
+    if margin == 0:
+        return "no day to spare before the deadline"
+    return f"{days(margin)} to spare before the deadline" if margin > 0 else f"{days(-margin)} late for the deadline"
 
 
 def by_key(result: Result) -> dict[str, TaskTimes]:

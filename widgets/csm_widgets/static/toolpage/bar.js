@@ -1,7 +1,7 @@
 // What stands above the tool: what it is for, whose facts it shows, and everything that can be done with the whole of it.
 
 function pageHead(opening) {
-  const isTold = pageTitle() === opening.title; // a page that is about this tool alone has said its name already
+  const isTold = pageTitles().includes(opening.title); // a page that is about this tool alone has said its name already
   const when = h("p", { class: "csm-toolpage__when", id: freshId("when"), hidden: true }, opening.when);
   const toggle = () => {
     show(when, when.hidden);
@@ -19,7 +19,8 @@ function pageHead(opening) {
     h("p", { class: "csm-toolpage__purpose" }, opening.purpose, " ", opener), when);
 }
 
-const pageTitle = () => (document.querySelector("h1") || { textContent: "" }).textContent.trim();
+// JupyterLab shows several pages at once, and puts a sign for a link behind each title.
+const pageTitles = () => [...document.querySelectorAll("h1")].map((title) => title.textContent.replace("¶", "").trim());
 
 // Voilà and JupyterLab both write their settings into the page.
 function baseAddress() {
@@ -33,7 +34,7 @@ function baseAddress() {
 // `acts`: what each button does. The buttons themselves are given to it, so that a drawer knows where it was opened.
 function pageBar(opening, drawer, acts, parts) {
   const small = (name, label, attributes = {}) => {
-    const made = button(name, label, () => allowed(made) && acts[name](made), { class: "csm-button csm-button--small", ...attributes });
+    const made = button(name, label, () => (allowed(made) ? acts[name](made) : acts.refuse(made.title)), { class: "csm-button csm-button--small", ...attributes });
     return made;
   };
   const opens = { "aria-expanded": "false" };

@@ -8,12 +8,12 @@ function drawerBelow() {
     close(false);
     const id = freshId("drawer");
     const shut = button("close", "×", () => close(true), { class: "csm-mover", "aria-label": WORDS.toolpage.close });
-    const head = h("div", { class: "csm-drawer__head" }, h("h3", { class: "csm-drawer__title", id, tabindex: -1 }, title), shut);
+    const head = h("div", { class: "csm-drawer__head" }, h("h2", { class: "csm-drawer__title", id, tabindex: -1 }, title), shut);
     element.replaceChildren(h("div", { role: "region", "aria-labelledby": id }, head, ...content));
     show(element, true);
     opener = by;
     if (opener) opener.setAttribute("aria-expanded", "true");
-    element.querySelector("h3").focus({ preventScroll: true });
+    element.querySelector("h2").focus({ preventScroll: true });
     element.scrollIntoView({ block: "nearest" });
   }
 
@@ -30,7 +30,8 @@ function drawerBelow() {
   }
 
   const toggle = (by, show_) => (opener === by ? close(true) : show_());
-  return { element, open, close, toggle };
+  const isOpenBy = (by) => opener === by;
+  return { element, open, close, toggle, isOpenBy };
 }
 
 // A question before something is replaced: what happens, and two ways to go.

@@ -56,7 +56,7 @@ function refusal(file) {
 // What came in, in words; nothing of it is hidden behind a click.
 function takenReport(taken, onUndo) {
   const part = (name, title, lines) => (lines.length
-    ? h("div", { class: "csm-taken", "data-csm": name }, h("h4", {}, title), h("ul", {}, ...lines.map((line) => h("li", { dir: "auto" }, line))))
+    ? h("div", { class: "csm-taken", "data-csm": name }, h("h3", {}, title), h("ul", {}, ...lines.map((line) => h("li", { dir: "auto" }, line))))
     : null);
   return [
     taken.changed.length ? part("changed", WORDS.toolpage.changedBy, taken.changed) : h("p", {}, WORDS.toolpage.nothingChanged),

@@ -12,6 +12,7 @@ function keepPageKeys(event, saving) {
 function drawToolPage(model, place, opening, turn, { words = "", focus = "" } = {}) {
   let base = opening.revision; // the state of the engagement that the inputs on screen go back to
   let onClash = "ask";
+  let steps = opening.steps; // of the engagement, as far as they are this tool's
   let toldOf = ""; // the other engagement in use, once that was said
   const bare = openLine(model, { onSilence: (purpose) => saving.silent(purpose), onReply: (reply) => heard(reply) });
   const line = { ...bare, send: (purpose, content, then, patience) => bare.send(purpose, () => addressed(purpose, content()),
@@ -42,6 +43,7 @@ function drawToolPage(model, place, opening, turn, { words = "", focus = "" } = 
     return {
       undo: () => (kind.canUndo() ? kind.undo() : move("undo", {}, "", "undo")),
       redo: () => (kind.canRedo() ? kind.redo() : move("redo", {}, "", "redo")),
+      refuse: (why) => saving.remark(why),
       history: (by) => drawer.toggle(by, () => showHistory(by)),
       example: (by) => drawer.toggle(by, () => loadExample(by)),
       again: (by) => drawer.toggle(by, () => startAgain(by)),
@@ -63,6 +65,7 @@ function drawToolPage(model, place, opening, turn, { words = "", focus = "" } = 
     if (saved.clashes.length) return showClash(saved);
     if (saved.sentence) return undefined;
     base = saved.revision;
+    namesSteps(saved.steps);
     onClash = "ask";
     choices.replaceChildren();
     return saved.inputs ? takeOver(saved.inputs, saved.elsewhere) : undefined;
@@ -90,9 +93,19 @@ function drawToolPage(model, place, opening, turn, { words = "", focus = "" } = 
   function see(found) {
     if (found.in_use && found.in_use.id !== toldOf) saving.remark(WORDS.toolpage.inUse(found.in_use.title));
     toldOf = found.in_use ? found.in_use.id : "";
+    namesSteps(found.steps);
     if (found.revision === base || !saving.isAtRest()) return; // a change under way is joined with theirs as it is kept
     base = found.revision;
     takeOver(found.inputs, found.elsewhere);
+  }
+
+  // Undo takes back this page's own steps, then what this tool changed last; what other tools did is left to the history.
+  function namesSteps(news = steps) {
+    steps = news;
+    const back = kind.canUndo() ? stepInWords(opening, kind.stepBack()) : steps.undo;
+    const forth = kind.canRedo() ? stepInWords(opening, kind.stepForth()) : steps.redo;
+    nameStep(bar.buttons.undo, WORDS.toolpage.undo, back, WORDS.toolpage.nothingToUndo);
+    nameStep(bar.buttons.redo, WORDS.toolpage.redo, forth, WORDS.toolpage.nothingToRedo);
   }
 
   // Other states of the engagement, and other engagements -------------------------------------------------
@@ -125,9 +138,16 @@ function drawToolPage(model, place, opening, turn, { words = "", focus = "" } = 
       if (!example) return;
       const load = () => replaceBy(example, WORDS.toolpage.exampleLoaded);
       if (sameEntries(kind.values(), example, opening)) saving.remark(WORDS.toolpage.exampleThere);
-      else if (sameEntries(kind.values(), opening.blank, opening)) load();
+      else if (sameEntries(kind.values(), opening.blank, opening) && !replacesShared(example)) load();
       else askFirst(drawer, by, { title: WORDS.toolpage.exampleTitle, text: WORDS.toolpage.exampleAsk, yes: WORDS.toolpage.exampleYes }, load);
     });
+  }
+
+  // An empty tool may still show what others entered: that is not replaced without a word.
+  function replacesShared(example) {
+    const values = kind.values();
+    const isFilled = (value) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
+    return opening.fields.some(({ name, shares }) => shares && isFilled(values[name]) && !sameData(values[name], example[name]));
   }
 
   function startAgain(by) {
@@ -158,6 +178,9 @@ function drawToolPage(model, place, opening, turn, { words = "", focus = "" } = 
 
   function tookIn(reply) {
     busy("");
+    if (!reply.taken && drawer.isOpenBy(bar.buttons.take)) {
+      return drawer.open(bar.buttons.take, WORDS.toolpage.notTaken, h("p", { class: "csm-alarm", role: "alert", "data-csm": "not-taken" }, reply.refused || reply.failure));
+    }
     if (!reply.taken) return saving.remark(reply.refused || "");
     kind.put(reply.taken.inputs);
     const undo = () => { drawer.close(false); kind.undo(); bar.buttons.take.focus(); };
@@ -176,6 +199,7 @@ function drawToolPage(model, place, opening, turn, { words = "", focus = "" } = 
     mishap.textContent = reply.failure;
     show(mishap, reply.failure !== "");
     if (reply.failure) for (const one of Object.values(bar.buttons)) if (one) allow(one, true);
+    if (reply.failure) namesSteps();
   }
 
   function bringBack(draft) {
@@ -185,6 +209,7 @@ function drawToolPage(model, place, opening, turn, { words = "", focus = "" } = 
     saving.remark([WORDS.broughtBack, words].filter(Boolean).join(" "));
   }
 
+  kind.onHistory(() => namesSteps());
   kind.restore({ inputs: opening.inputs });
   const panel = h("section", {
     class: "csm-panel csm-panel--tool csm-toolpage", "aria-label": opening.title, "data-csm": "toolpage", "data-csm-tool": opening.slug,

@@ -3,18 +3,22 @@
 const planTabs = () => Object.keys(PLAN_WORDS.shown);
 
 TOOL_VIEWS.critical_path = (work) => {
-  const tabs = tabRow(PLAN_WORDS.tabs, (name) => work.put({ shown: name }, { step: false }));
+  const tabs = tabRow(PLAN_WORDS.tabs, turn);
   const end = h("p", { class: "csm-plan__end", "data-csm": "plan-end" });
   const old = h("p", { class: "csm-plan__old", role: "status", hidden: true }, PLAN_WORDS.old);
   const frame = h("div", { class: "csm-plan__frame", id: freshId("plan"), "data-csm": "plan-frame", tabindex: 0, role: "group", "aria-label": PLAN_WORDS.picture });
   const tidy = button("tidy", PLAN_WORDS.tidy, tidyUp, { class: "csm-button csm-button--small" });
   const fit = button("fit", PLAN_WORDS.fit, toggleFit, { class: "csm-button csm-button--small" });
   const help = h("p", { class: "csm-help csm-plan__help" }, PLAN_WORDS.help);
-  const tools = h("div", { class: "csm-plan__tools" }, tidy, fit, help);
+  const taller = button("taller", "", () => size.taller(), { class: "csm-button csm-button--small" });
+  const whole = button("whole", PLAN_WORDS.whole, () => size.whole(), { class: "csm-button csm-button--small" });
+  const tools = h("div", { class: "csm-plan__tools" }, whole, taller, fit, tidy, help);
   const above = h("section", { class: "csm-plan", "aria-label": PLAN_WORDS.stage }, end, tabs.element, old, frame, tools);
+  const size = planSize(above, { taller, whole });
   const moving = movableBoxes(frame, { svg, place, again: work.again });
   let focused = "";
   let sought = false;
+  let tab = planTabs()[0]; // of this page alone: the plan itself holds all of it
 
   frame.addEventListener("focusin", (event) => { if (event.target.dataset.planBox !== undefined) focused = event.target.dataset.csmKey; });
 
@@ -23,8 +27,13 @@ TOOL_VIEWS.critical_path = (work) => {
   }
 
   function shown() {
-    const name = work.control("shown").value();
-    return planTabs().includes(name) ? name : planTabs()[0];
+    return tab;
+  }
+
+  function turn(name) {
+    tab = name;
+    dressStage();
+    work.ask();
   }
 
   function places() {
@@ -93,18 +102,18 @@ TOOL_VIEWS.critical_path = (work) => {
   function dressStage() {
     tabs.put(planTabs().map((key) => ({ key, label: PLAN_WORDS.shown[key], panel: frame.id })), shown());
     const pictured = ["network", "gantt"].includes(shown());
-    show(tools, pictured);
+    show(fit, pictured);
     for (const one of [tidy, help]) show(one, shown() === "network");
     above.parentElement?.classList.toggle("csm-plan--likely", !work.control("three_point").value());
   }
 
-  // The page asks for one part at a time; a saved plan may hold the word for all of them.
+  // The page asks for one part at a time; what is kept, and shown in a record, is always all of them.
   function restored() {
-    work.control("shown").put(shown());
+    work.control("shown").put("all");
     dressStage();
   }
 
-  return { above, drawn, restored, hides: [], follows: true, isMoving: moving.isMoving };
+  return { above, drawn, restored, asks: () => ({ shown: tab }), hides: [], follows: true, isMoving: moving.isMoving };
 };
 
 const sameElements = (some, others) => some.length === others.length && some.every((one, at) => one === others[at]);

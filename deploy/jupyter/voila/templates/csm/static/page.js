@@ -247,12 +247,13 @@
     return open.every((place) => place.classList.contains("page-shown"));
   }
 
-  // An exercise a little smaller than the room kept for it leaves the rest free, so that nothing moves up.
+  // An exercise a little smaller than the room kept for it leaves the rest free, so that nothing moves up. Below a tool
+  // nothing follows but the foot of the page.
   function settleIn(place) {
     const kept = place.offsetHeight;
     place.classList.add("page-shown");
     const spare = kept - place.offsetHeight;
-    if (spare > 0 && spare < SPARE) place.style.minHeight = `${kept}px`;
+    if (spare > 0 && spare < SPARE && !place.querySelector(".csm-toolpage")) place.style.minHeight = `${kept}px`;
   }
 
   // Everything the kernel had to show is here; places still empty wait for a part that failed.
