@@ -152,7 +152,7 @@ def test_by_keys_alone(page: Page) -> None:
 
 
 def test_a_fault_leaves_the_map_as_it_was(page: Page) -> None:
-    """A name longer than any: the row is marked, the last good map stays and says that it is old, until it is mended."""
+    """A name longer than any: the row is marked; the last good map stays and says that it is old until it is mended."""
     opened(page)
     name = page.locator('[data-csm-cell="stakeholders.name"]').first
     name.fill("A" * 301)
