@@ -49,9 +49,9 @@ MEASURES = {
     "scenario": (Measures(1100), Measures(1700)),
 }
 TOOLS = {
-    "clv": (Measures(1360), Measures(2450)),
-    "retention_metrics": (Measures(1579), Measures(2916)),
-    "role_charter": (Measures(2971), Measures(6288)),
+    "clv": (Measures(1775), Measures(3215)),
+    "retention_metrics": (Measures(2903), Measures(3902)),
+    "role_charter": (Measures(3065), Measures(6434)),
 }
 OTHER_TOOL = (Measures(1500), Measures(2700))
 CHECKED = MEASURES.keys() - {"written", "test", "scenario"}
