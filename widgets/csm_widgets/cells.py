@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from csm_course.lookup import UnknownExercise
 from csm_course.places import is_grading
-from csm_course.store import StoreTrouble
 from csm_course.tools import UnknownTool, load
 from csm_widgets.failure import record_failure
 from csm_widgets.shown import Notice
@@ -60,16 +59,18 @@ def tool(slug: str) -> "ToolPanel | Notice":
         return Notice(TOOL_WHILE_GRADING.format(title=load(slug).ABOUT.title)) if is_grading() else _open(slug)
     except UnknownTool:
         return Notice(NO_SUCH_TOOL)
-    except StoreTrouble as trouble:
-        return Notice(str(trouble))
     except Exception:  # as above: a notice with the reference of the logged failure
         return Notice(UNEXPECTED.format(reference=record_failure(f"opening the tool {slug!r}")))
 
 
-def _open(slug: str) -> "ToolPanel":
+def _open(slug: str) -> "ToolPanel | Notice":
+    from csm_course.store import StoreTrouble  # while grading, nobody may open the learner's store
     from csm_widgets.toolpage.panel import open_tool  # the engagements are of no use to an exercise
 
-    return open_tool(slug)
+    try:
+        return open_tool(slug)
+    except StoreTrouble as trouble:
+        return Notice(str(trouble))
 
 
 def _live(exercise_id: str, folder: Path) -> "ExercisePanel":
