@@ -22,3 +22,8 @@ class Outcome(Model):
     actual: Amount = ask("Today", "number", default=None)
     due: Day = ask("By when", "date", default=None)
     owner: Line = ask("Owner", "text", default="", suggest="stakeholders")
+
+    @property
+    def is_clear(self) -> bool:
+        """True where it can be told later whether it was reached: with a measure, a target and a day."""
+        return bool(self.measure and self.target is not None and self.due)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from csm_course.model import Model
-from csm_course.report import Figure, Note, Table
+from csm_course.report import Figure, Note, Report, Table
 from csm_course.tools.fields import Line, Passage, RowId
 from csm_course.tools.form import ask
 from csm_course.tools.wording import count, percent
@@ -79,6 +79,17 @@ def states(items: Sequence[Item]) -> tuple[PhaseState, ...]:
     """The state of each phase, in the order in which the phases first appear."""
     phases = dict.fromkeys(item.phase for item in items if item.question)
     return tuple(_state(phase, [item for item in items if item.phase == phase and item.question]) for phase in phases)
+
+
+def progress_report(headline: Figure, items: Sequence[Item], result: Progress, own: str) -> Report:
+    """The phase at hand first, then how far all phases are; `own` says whose words the questions are."""
+    left = (open_table(items, result.current),) if result.current else ()
+    return Report(
+        headline=headline,
+        figures=state_figures(result.phases),
+        notes=(*state_notes(result, "items"), Note(kind="info", text=own)),
+        tables=(*left, state_table(result.phases)),
+    )
 
 
 def state_figures(found: Sequence[PhaseState]) -> tuple[Figure, ...]:

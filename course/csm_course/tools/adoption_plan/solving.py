@@ -34,7 +34,7 @@ def _outcomes(inputs: Inputs) -> Iterator[str]:
     named = [one for one in inputs.outcomes if one.name]
     if not named:
         yield "No outcome yet: without one nobody can tell later whether it has worked."
-    vague = [one.name for one in named if not (one.measure and one.target is not None and one.due)]
+    vague = [one.name for one in named if not one.is_clear]
     if vague:
         yield f"Agree measure, target and date: {', '.join(vague)}."
 

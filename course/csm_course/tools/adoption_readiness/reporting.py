@@ -1,8 +1,8 @@
 """Whether the phase at hand can go live, and what is still to do for it."""
 
-from csm_course.report import Figure, Note, Report
+from csm_course.report import Figure, Report
 from csm_course.tools.adoption_readiness.inputs import Inputs
-from csm_course.tools.checklist import Progress, open_table, state_figures, state_notes, state_table
+from csm_course.tools.checklist import Progress, progress_report
 from csm_course.tools.wording import count
 
 OWN = "The framework asks nineteen questions a phase; their words here are this course's own. Change and add freely."
@@ -10,13 +10,7 @@ OWN = "The framework asks nineteen questions a phase; their words here are this 
 
 def report(inputs: Inputs, result: Progress) -> Report:
     """The phase being prepared first; then how far all phases are."""
-    left = (open_table(inputs.items, result.current),) if result.current else ()
-    return Report(
-        headline=_headline(result),
-        figures=state_figures(result.phases),
-        notes=(*state_notes(result, "items"), Note(kind="info", text=OWN)),
-        tables=(*left, state_table(result.phases)),
-    )
+    return progress_report(_headline(result), inputs.items, result, OWN)
 
 
 def _headline(result: Progress) -> Figure:

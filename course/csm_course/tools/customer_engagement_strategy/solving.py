@@ -1,6 +1,6 @@
 """Reads the three ratings together and finds the phases nobody has thought through."""
 
-from csm_course.registers import PHASES, Outcome
+from csm_course.registers import PHASES
 from csm_course.tools.customer_engagement_strategy.inputs import Inputs
 from csm_course.tools.customer_engagement_strategy.result import Effort, Result
 
@@ -21,7 +21,7 @@ def solve(inputs: Inputs) -> Result:
         measured=sum(bool(one.outcome and one.measure) for one in aims),
         without_aim=tuple(one.name for one in aims if not one.outcome),
         outcomes=len(outcomes),
-        vague_outcomes=tuple(one.name for one in outcomes if not _is_clear(one)),
+        vague_outcomes=tuple(one.name for one in outcomes if not one.is_clear),
         phases_without_milestone=tuple(label for phase, label in PHASES.items() if phase not in reached),
     )
 
@@ -39,7 +39,3 @@ def _effort(need: int, priority: int) -> Effort:
     if great and high:
         return "intense"
     return "regular" if great or high else "light"
-
-
-def _is_clear(outcome: Outcome) -> bool:
-    return bool(outcome.measure and outcome.target is not None and outcome.due)

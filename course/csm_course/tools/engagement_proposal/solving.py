@@ -47,6 +47,6 @@ def _outcomes(inputs: Inputs) -> Iterator[tuple[str, str]]:
     named = [one for one in inputs.outcomes if one.name]
     if not named:
         yield "outcomes", "Name at least one outcome."
-    vague = [one.name for one in named if not (one.measure and one.target is not None and one.due)]
+    vague = [one.name for one in named if not one.is_clear]
     if vague:
         yield "outcomes", f"Agree measure, target and date: {', '.join(vague)}."

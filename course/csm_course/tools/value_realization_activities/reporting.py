@@ -1,7 +1,7 @@
 """Which phase is looked after completely, and what is missing in the one at hand."""
 
-from csm_course.report import Figure, Note, Report
-from csm_course.tools.checklist import Progress, open_table, state_figures, state_notes, state_table
+from csm_course.report import Figure, Report
+from csm_course.tools.checklist import Progress, progress_report
 from csm_course.tools.value_realization_activities.inputs import Inputs
 
 OWN = "The framework lists eleven criteria a phase; their words here are this course's own. Change and add freely."
@@ -9,13 +9,7 @@ OWN = "The framework lists eleven criteria a phase; their words here are this co
 
 def report(inputs: Inputs, result: Progress) -> Report:
     """The phase at hand first; then how far all phases are."""
-    left = (open_table(inputs.items, result.current),) if result.current else ()
-    return Report(
-        headline=_headline(result),
-        figures=state_figures(result.phases),
-        notes=(*state_notes(result, "items"), Note(kind="info", text=OWN)),
-        tables=(*left, state_table(result.phases)),
-    )
+    return progress_report(_headline(result), inputs.items, result, OWN)
 
 
 def _headline(result: Progress) -> Figure:
