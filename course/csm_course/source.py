@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -148,12 +149,19 @@ def _held(data: Data) -> Mapping[str | int, Data]:
 def _compose(path: Path, text: str) -> yaml.Node:
     """The tree of YAML nodes of one file."""
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = _nodes(text)
     except yaml.YAMLError as error:
         raise ContentError([_syntax_problem(path, text, error)]) from None
     if node is None:
         raise ContentError([Problem(path, 1, "the file is empty", "write its content, or delete the file")])
     return node
+
+
+@lru_cache(maxsize=256)
+def _nodes(text: str) -> yaml.Node | None:
+    """The tree of YAML nodes of a text, which nobody changes: several parts of a check read the same files."""
+    tree: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+    return tree
 
 
 def read_text(path: Path) -> str:

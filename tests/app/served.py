@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPResponse
 from pathlib import Path
+from threading import Thread
 from time import monotonic
 from typing import Any
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
@@ -77,6 +78,7 @@ class Server:
     address: str = ""
     token: str = ""
     jar: HTTPCookieProcessor = field(default_factory=HTTPCookieProcessor)
+    listener: Thread | None = None
 
     def ask(
         self,
@@ -93,7 +95,7 @@ class Server:
         headers = {"Authorization": f"token {self.token}"} if token and not stranger else {}
         opener = build_opener(_StayHere) if stranger else build_opener(self.jar, _StayHere)
         answer: HTTPResponse = opener.open(
-            Request(self.address + path, data=data, headers=headers, method=method), timeout=30
+            Request(self.address + path, data=data, headers=headers, method=method), timeout=120
         )
         return answer
 
@@ -102,18 +104,26 @@ class Server:
         found: list[dict[str, object]] = json.load(self.ask("/api/kernels"))
         return found
 
-    def kernels_left(self, seconds: float = 10) -> int:
+    def kernels_left(self, seconds: float = 60) -> int:
         """How many kernels still run once those that were told to stop had time for it."""
         deadline = monotonic() + seconds
-        while self.kernels() and monotonic() < deadline:
+        while (left := len(self.kernels())) and monotonic() < deadline:
             pass
-        return len(self.kernels())
+        return left
 
     def stop(self) -> str:
         """Ctrl-C, and everything that was printed from first to last."""
         self.process.send_signal(signal.SIGINT)
-        rest, _ = self.process.communicate(timeout=30)
-        return "".join(self.printed) + rest
+        self.process.wait(timeout=120)
+        if self.listener is not None:
+            self.listener.join()
+        return "".join(self.printed)
+
+    def listen(self) -> None:
+        """From here on take what is printed: a server whose words nobody takes stands still after 64 KB of them."""
+        assert self.process.stdout is not None
+        self.listener = Thread(target=self.printed.extend, args=(self.process.stdout,), daemon=True)
+        self.listener.start()
 
 
 def csm_start(*arguments: str, **surroundings: Any) -> subprocess.Popen[str]:
@@ -136,6 +146,7 @@ def serving(folder: Path, port: int, *arguments: str, **surroundings: Any) -> It
                 server.address, server.token = found.groups()
             if "Ctrl-C" in line:
                 break
+        server.listen()
         yield server
     finally:
         if process.poll() is None:

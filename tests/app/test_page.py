@@ -4,11 +4,10 @@ import re
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from tests.app.served import LESSON, Server
 
-CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 PAGE = f"/voila/render/{LESSON}"
 
 
@@ -73,25 +72,24 @@ def test_code_and_causes_stay_hidden(html: str) -> None:
 
 
 @pytest.mark.browser
-def test_in_a_browser_it_comes_alive_asks_nobody_else_and_leaves_no_kernel(server: Server) -> None:
+def test_in_a_browser_it_comes_alive_asks_nobody_else_and_leaves_no_kernel(server: Server, browser: Browser) -> None:
     """Open from the home, see the widget, close the tab: no foreign request, no error, no kernel left."""
     asked: list[str] = []
     faults: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
-        page = browser.new_context().new_page()  # a browser that goes on when the tab is closed
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.goto(f"{server.address}/course?token={server.token}")
-        page.get_by_role("link", name="Counting <churn>").click()
-        page.get_by_text("A live answer").wait_for()
-        page.locator("body.page-ready").wait_for()
-        assert page.locator("#page-notice").is_hidden()
-        assert "$5 to $9" in page.locator("main").inner_text()
-        assert len(server.kernels()) == 1
-        with page.expect_event("close"):
-            page.close(run_before_unload=True)
-        assert server.kernels_left() == 0
-        browser.close()
+    visitor = browser.new_context()
+    page = visitor.new_page()  # the browser goes on when the tab is closed
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{server.address}/course?token={server.token}")
+    page.get_by_role("link", name="Counting <churn>").click()
+    page.get_by_text("A live answer").wait_for()
+    page.locator("body.page-ready").wait_for()
+    assert page.locator("#page-notice").is_hidden()
+    assert "$5 to $9" in page.locator("main").inner_text()
+    assert len(server.kernels()) == 1
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
+    assert server.kernels_left() == 0
+    visitor.close()
     assert not faults
     assert [url for url in asked if not url.startswith((server.address, "data:", "blob:"))] == []

@@ -35,7 +35,7 @@ def test_without_the_token_nothing_is_shown(server: Server) -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     """One sentence with the remedy, and an exit code that scripts understand."""
     process = csm_start("--folder", str(tmp_path / "nowhere"))
-    printed, _ = process.communicate(timeout=30)
+    printed, _ = process.communicate(timeout=120)
     assert process.returncode == 1
     assert printed.count("\n") == 1
     assert "nowhere does not exist" in printed

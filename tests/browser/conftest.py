@@ -1,27 +1,19 @@
-"""Real Chromium on the real server: one browser, one served copy of the course for each test file."""
+"""Real Chromium on the real server: one browser for all, one served copy of the course for each test file."""
 
 import shutil
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from csm_course.places import modules_folder
 from tests.app.served import Server, free_port, serving
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser of this machine; nothing is downloaded."""
-    path = next(found for name in CHROMIUM if (found := shutil.which(name)))
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+# What a test waits for comes, or the test fails: how soon it comes on a busy machine proves nothing.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -39,11 +31,17 @@ def server(course: Path) -> Iterator[Server]:
         yield running
 
 
+def stop_the_clock(page: Page) -> None:
+    """From here on no pause and no hold of the page comes to its end by itself, however long the machine takes."""
+    page.clock.install()
+    page.clock.pause_at(datetime.now() + timedelta(minutes=1))
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh visitor, on a common laptop screen."""
     visitor = browser.new_context(viewport={"width": 1280, "height": 800})
-    visitor.set_default_timeout(60_000)
+    visitor.set_default_timeout(PATIENCE)
     yield visitor
     visitor.close()
 

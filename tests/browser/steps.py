@@ -16,6 +16,7 @@ PICTURES = Path(__file__).resolve().parents[2] / "build" / "pictures"
 def open_app(page: Page, server: Server, notebook: str) -> None:
     """Open a page of the course without code, and wait until its exercises are there."""
     page.goto(f"{server.address}/voila/render/{notebook}?token={server.token}")
+    page.locator("body.page-ready").wait_for()
     page.locator("[data-csm=panel]").first.wait_for()
 
 
@@ -33,7 +34,7 @@ def panel(page: Page, exercise: str) -> Locator:
 
 def saved(where: Locator) -> None:
     """The page says that the answer is on disk."""
-    expect(where.locator("[data-csm=status]")).to_contain_text("Saved", timeout=20_000)
+    expect(where.locator("[data-csm=status]")).to_contain_text("Saved")
 
 
 def picture(page: Page, name: str) -> None:

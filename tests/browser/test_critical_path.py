@@ -16,6 +16,7 @@ from csm_widgets.opening import opening
 from csm_widgets.sitting import Sitting
 from csm_widgets.toolwork import Workbench
 
+from .conftest import stop_the_clock
 from .panels import DRAW, PAGE, as_plain_script
 
 pytestmark = pytest.mark.browser
@@ -106,8 +107,10 @@ def test_a_box_moves_by_keys_alone(page: Page, plan: Start) -> None:
     box(page, "A").focus()
     page.keyboard.press("PageDown")
     expect(box(page, "B")).to_be_focused()
+    stop_the_clock(page)  # a rest would make two moves of one
     for key in ("ArrowRight", "ArrowRight", "ArrowDown"):
         page.keyboard.press(key)
+    page.clock.run_for(1_000)
     expect(box(page, "B").locator("rect")).to_have_attribute("x", f"{x + 24:g}")
     assert corner(page, "B") == (x + 24, y + 12)
     expect(box(page, "B")).to_be_focused()

@@ -24,7 +24,7 @@ SET_UP = """() => {
   };
 }"""
 REDRAW = """([solved, n]) => { live.draw(solved, n); offerPictures(report); return live.since(); }"""
-SHOWN = "() => plainly(report.firstElementChild)"
+SHOWN = "() => { live.settle(); return plainly(report.firstElementChild); }"
 FRESH = "html => h('template', { html }).content.firstElementChild.outerHTML"
 REMEMBER = """() => {
   report.querySelector("details").open = true;
@@ -80,5 +80,46 @@ def test_other_days_change_texts_and_leave_the_elements(page: Page) -> None:
     assert isinstance(tasks, list)
     live.show({**inputs, "tasks": [{**tasks[0], "days": "31"}, *tasks[1:]]})
     assert page.evaluate("box.isConnected && figure.isConnected && report.querySelector('details').open")
+    page.evaluate("live.settle()")
     assert "0–31" in page.evaluate("box.textContent")
     assert page.locator(".csm-picture-save").count() == 1
+
+
+LOOK = """(key) => report.querySelector(`g[data-csm-key="${key}"] title`).textContent"""
+WATCH = """() => {
+  window.moved = 0;
+  const count = (changes) => { moved += changes.length; };
+  window.watch = new MutationObserver(count);
+  watch.observe(report.querySelector("svg"), { childList: true });
+}"""
+
+
+def test_what_is_in_sight_comes_first_and_the_rest_follows_by_itself(page: Page) -> None:
+    """Right after a redraw the boxes in the window are new; those below it are, without another redraw, soon after."""
+    begin(page)
+    live, inputs = Live(page), {**plan(Random(5), 120), "shown": "gantt"}
+    live.show(inputs)
+    tasks = inputs["tasks"]
+    assert isinstance(tasks, list)
+    last = {**tasks[-1], "predecessors": "T0"}
+    live.show({**inputs, "tasks": [*tasks[:-1], last]})
+    page.evaluate("live.settle()")
+    page.evaluate("window.requestAnimationFrame = (act) => { window.act = act; }")
+    live.show({**inputs, "tasks": [{**tasks[0], "days": "31"}, *tasks[1:-1], last]})
+    assert "31 days" in page.evaluate(LOOK, "T0")
+    assert "earliest 31 to" not in page.evaluate(LOOK, last["key"])
+    page.evaluate("act()")
+    page.wait_for_function(f"key => ({LOOK})(key).includes('earliest 31 to')", arg=last["key"])
+
+
+def test_other_days_leave_all_parts_of_a_gantt_chart_in_their_places(page: Page) -> None:
+    """Lines come and go within the row they belong to: what is added beside all rows has every name laid out anew."""
+    begin(page)
+    live, inputs = Live(page), {**plan(Random(3)), "shown": "gantt"}
+    live.show(inputs)
+    page.evaluate(WATCH)
+    tasks = inputs["tasks"]
+    assert isinstance(tasks, list)
+    for days in ("31", "2", "60"):
+        live.show({**inputs, "tasks": [{**tasks[0], "days": days}, *tasks[1:]]})
+    assert page.evaluate("live.settle() || Promise.resolve().then(() => moved)") == 0

@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from csm_course.tools import load
+from tests.browser.conftest import stop_the_clock
 from tests.browser.form_kit import (
     PEOPLE,
     TASKS,
@@ -112,6 +113,7 @@ def test_undo_and_redo_walk_through_pauses_and_actions(kit: Page) -> None:
     undo, redo = kit.locator("[data-csm=undo-step]"), kit.locator("[data-csm=redo-step]")
     expect(undo).to_have_attribute("aria-disabled", "true")
     title = kit.locator("[data-csm-field=title]")
+    stop_the_clock(kit)
     title.press_sequentially("Pilot")
     expect(undo).to_have_attribute("aria-disabled", "false")
     kit.locator("[data-csm-field=start]").fill("2026-11-24")
@@ -125,6 +127,14 @@ def test_undo_and_redo_walk_through_pauses_and_actions(kit: Page) -> None:
     assert (value(kit, "title"), value(kit, "start")) == ("Pilot", "2026-11-24")
     expect(redo).to_have_attribute("aria-disabled", "true")
     title.focus()
+    title.press_sequentially("?")
+    kit.clock.run_for(1_000)
+    title.press_sequentially("!")
+    kit.clock.run_for(1_000)
+    assert value(kit, "title") == "Pilot?!"
+    kit.evaluate("kind.undo()")
+    assert value(kit, "title") == "Pilot?"
+    kit.evaluate("kind.undo()")
     title.press_sequentially("!")
     kit.keyboard.press("Control+z")
     expect(title).to_have_value("Pilot")

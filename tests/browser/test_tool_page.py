@@ -43,7 +43,6 @@ def opened(server: Server, context: BrowserContext, store: EngagementStore) -> O
 
     def opener(slug: str) -> Page:
         page = context.new_page()
-        page.set_default_timeout(20_000)
         page.goto(f"{server.address}/voila/render/toolbox/{slug}.ipynb?token={server.token}")
         expect(part(page, "toolpage")).to_be_visible()
         return page
@@ -112,6 +111,7 @@ def test_a_conflict_shows_both_values_and_keep_mine_keeps_mine(opened: Opener) -
     expect(part(two, "clash")).to_contain_text("Budget is cut – Owner")
     expect(part(two, "clash")).to_contain_text("Amara")
     expect(part(two, "clash")).to_contain_text("Rui")
+    expect(part(two, "alarm")).to_be_hidden()
     expect(part(two, "status")).not_to_contain_text("Saved")
     part(two, "keep-mine").click()
     is_saved(two)
@@ -307,8 +307,10 @@ def test_a_lost_page_brings_back_what_was_not_kept(opened: Opener) -> None:
     page = opened(RISKS)
     add_risk(page, "Budget is cut")
     page.evaluate("() => { WebSocket.prototype.send = () => {}; }")
+    page.clock.install()
     cell(page, "owner").fill("Amara")
-    expect(page.locator(".csm-saving")).to_have_attribute("data-state", "lost", timeout=30_000)
+    page.clock.fast_forward(20_000)
+    expect(page.locator(".csm-saving")).to_have_attribute("data-state", "lost")
     page.reload()
     expect(cell(page, "owner")).to_have_value("Amara")
     expect(part(page, "remark")).to_contain_text("What was not saved last time is back on the page.")

@@ -5,6 +5,8 @@ Text is escaped, everything else is numbers and fixed words. Its equivalent in w
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 from csm_course.drawing import Area, Box, Dot, Drawing, Item, Point, Shape, Stroke, Words
 from csm_course.html.markup import EMPTY, Html, joined, tag, text
@@ -16,6 +18,7 @@ PAD = 8
 _RADII = {"square": 0, "round": 6, "pill": 999, "diamond": 0}
 _ARROW = 7
 _END = Html("</figure>")
+_key = attrgetter("key")
 
 
 def drawing_figure(drawing: Drawing) -> Html:
@@ -39,8 +42,14 @@ def drawing_svg(drawing: Drawing) -> Html:
 
 
 def _shapes(drawing: Drawing) -> tuple[Html, ...]:
-    """One element for each shape, also where it consists of several."""
-    return tuple(Html(_shape(shape)) for shape in drawing.shapes)
+    """One element for each shape, also where it consists of several; in a grouped picture one for each thing."""
+    if not drawing.grouped:
+        return tuple(map(_shape, drawing.shapes))
+    return tuple(_group(key, joined(map(_shape, shapes))) for key, shapes in groupby(drawing.shapes, _key))
+
+
+def _group(key: str, shapes: Html) -> Html:
+    return Html(f'<g data-csm-group="{_text(key)}">{shapes}</g>')
 
 
 def _opening(drawing: Drawing) -> Html:
@@ -72,16 +81,18 @@ def _nested(items: list[Item], depth: int) -> Html:
     return tag("ul", joined(entries))
 
 
-def _shape(shape: Shape) -> str:
+@lru_cache(maxsize=8192)
+def _shape(shape: Shape) -> Html:
+    """Most shapes of a picture come again with its redraw: names, frames, arrows between what stays in its place."""
     drawn = _DRAW[shape.kind](shape)
     title = getattr(shape, "title", "")
     inside = f"<title>{_text(title)}</title>{drawn}" if title else drawn
     if shape.kind == "stroke":
-        return f'<g{_named(shape)} class="csm-stroke csm-tone-{shape.tone}">{inside}</g>'
+        return Html(f'<g{_named(shape)} class="csm-stroke csm-tone-{shape.tone}">{inside}</g>')
     if shape.key:
-        return f'<g data-csm-key="{_text(shape.key)}">{inside}</g>'
+        return Html(f'<g data-csm-key="{_text(shape.key)}">{inside}</g>')
     several = title or (shape.kind == "box" and shape.lines)
-    return f"<g>{inside}</g>" if several else inside
+    return Html(f"<g>{inside}</g>" if several else inside)
 
 
 def _named(stroke: Stroke) -> str:

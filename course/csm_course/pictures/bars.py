@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from csm_course.drawing import Box, Drawing, Item, Shape, Stroke, Tone, Words
+from csm_course.drawing import Anchor, Box, Drawing, Item, Shape, Stroke, Tone, Words
 from csm_course.pictures.wrap import clipped, room, wrapped
 
 WIDTH, LEAST = 600.0, 480.0
@@ -192,8 +192,8 @@ def _swing(swing: Swing, base: float, at: _Span, middle: float) -> list[Shape]:
                 key=swing.key,
             )
         )
-        x, anchor = (right + 6, "start") if above else (left - 6, "end")
-        shapes.append(Words.model_validate({"x": x, "y": middle + 4.5, "text": shown, "anchor": anchor}))
+        anchor: Anchor = "start" if above else "end"
+        shapes.append(Words(x=right + 6 if above else left - 6, y=middle + 4.5, text=shown, anchor=anchor))
     return shapes
 
 

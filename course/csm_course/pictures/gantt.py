@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from csm_course.drawing import Area, Box, Drawing, Item, Shape, Stroke, Tone, Words
+from csm_course.drawing import Anchor, Area, Box, Drawing, Item, Shape, Stroke, Tone, Words
 from csm_course.pictures.wrap import clipped, room
 
 _NAMES = 250.0
@@ -102,7 +102,7 @@ def gantt(
     width = frame.x(axis.length) + 24
     return Drawing(
         title=title, summary=summary, width=width, height=frame.bottom + 8, shapes=tuple(shapes), outline=outline,
-        least=max(560.0, min(width, 900.0)), name="gantt",
+        least=max(560.0, min(width, 900.0)), name="gantt", grouped=True,
     )  # fmt: skip
 
 
@@ -188,7 +188,7 @@ def _marks(axis: Axis, frame: _Frame) -> list[Shape]:
         x = frame.x(mark.at)
         shapes.append(Stroke(points=((x, 16), (x, frame.bottom)), tone=mark.tone, thick=2, dashed=True))
         near_end = mark.at > axis.length * 0.8
-        anchor: Literal["start", "end"] = "end" if near_end else "start"
+        anchor: Anchor = "end" if near_end else "start"
         gap = -4 if near_end else 4
         shapes.append(Words(x=x + gap, y=13, text=mark.text, size="small", tone=mark.tone, anchor=anchor, strong=True))
     return shapes

@@ -5,9 +5,9 @@ What is critical has a thick frame and thick arrows. Above `DETAILED` tasks the 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
 
-from csm_course.drawing import Area, Box, Drawing, Item, Point, Shape, Stroke, Tone, Words
+from csm_course.drawing import Anchor, Area, Box, Drawing, Item, Point, Shape, Stroke, Tone, Words
 from csm_course.pictures.layers import layered
 from csm_course.pictures.wrap import clipped, wrapped
 
@@ -84,7 +84,21 @@ def _corners(
 ) -> tuple[dict[str, Point], dict[tuple[str, str], tuple[Point, ...]]]:
     """Where each box lies, and through which points an arrow passes; arrows of boxes moved by hand go straight."""
     pairs = tuple(dict.fromkeys((one.before, one.after) for one in arrows))
-    layers = layered(tuple(node.key for node in nodes), pairs)
+    tidy, bends = _tidy(tuple(node.key for node in nodes), pairs, size)
+    if not places:
+        return tidy, bends
+    straight = {pair for pair in bends if pair[0] in places or pair[1] in places}
+    return {key: places.get(key, tidy[key]) for key in tidy}, {
+        pair: way for pair, way in bends.items() if pair not in straight
+    }
+
+
+@lru_cache(maxsize=16)
+def _tidy(
+    keys: tuple[str, ...], pairs: tuple[tuple[str, str], ...], size: Size
+) -> tuple[dict[str, Point], dict[tuple[str, str], tuple[Point, ...]]]:
+    """The same where nobody moved a box; other days, which are what is typed most, leave it as it is."""
+    layers = layered(keys, pairs)
 
     def corner(column: int, row: float) -> Point:
         return (EDGE + 12 + column * (size.width + size.across), EDGE + row * (size.height + size.down))
@@ -92,12 +106,9 @@ def _corners(
     tidy = {key: corner(layers.columns[key], layers.rows[key]) for key in layers.columns}
     bends = {}
     for pair, passed in layers.bends.items():
-        if passed and not (pair[0] in places or pair[1] in places):
-            ways = (corner(column, row) for column, row in passed)
-            bends[pair] = tuple(
-                (x + side, max(EDGE / 2, y + size.height / 2)) for x, y in ways for side in (0, size.width)
-            )
-    return {key: places.get(key, tidy[key]) for key in tidy}, bends
+        ways = (corner(column, row) for column, row in passed)
+        bends[pair] = tuple((x + side, max(EDGE / 2, y + size.height / 2)) for x, y in ways for side in (0, size.width))
+    return tidy, bends
 
 
 def _arrow(arrow: Arrow, corners: Mapping[str, Point], bends: Sequence[Point], size: Size) -> list[Shape]:
@@ -115,7 +126,7 @@ def _arrow(arrow: Arrow, corners: Mapping[str, Point], bends: Sequence[Point], s
     if not arrow.label:
         return [stroke]
     (x, y), to_start = points[-2], arrow.kind[1] == "S"
-    anchor: Literal["start", "end"] = "end" if to_start else "start"
+    anchor: Anchor = "end" if to_start else "start"
     words = Words(x=x - 4 if to_start else x + 4, y=y - 5, text=arrow.label, anchor=anchor, size="small", key=key)
     return [stroke, words]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from csm_course.drawing import Box, Drawing, Item, Shape, Stroke, Tone, Words
+from csm_course.drawing import Anchor, Box, Drawing, Item, Shape, Stroke, Tone, Words
 from csm_course.pictures.wrap import clipped, room
 
 WIDTH, HEIGHT = 760.0, 520.0
@@ -72,10 +72,9 @@ def _frame(axes: Axes, names: tuple[str, str, str, str]) -> Iterator[Shape]:
     yield Stroke(points=((x, TOP), (x, BOTTOM)), tone="muted", thick=1.5)
     yield Stroke(points=((LEFT, y), (RIGHT, y)), tone="muted", thick=1.5)
     corners = ((LEFT + 8, TOP + 18), (RIGHT - 8, TOP + 18), (LEFT + 8, BOTTOM - 9), (RIGHT - 8, BOTTOM - 9))
-    for (at_x, at_y), words, anchor in zip(corners, names, ("start", "end", "start", "end"), strict=True):
-        yield Words.model_validate(
-            {"x": at_x, "y": at_y, "text": words, "anchor": anchor, "tone": "muted", "strong": True}
-        )
+    sides: tuple[Anchor, ...] = ("start", "end", "start", "end")
+    for (at_x, at_y), words, anchor in zip(corners, names, sides, strict=True):
+        yield Words(x=at_x, y=at_y, text=words, anchor=anchor, tone="muted", strong=True)
     yield Words(x=(LEFT + RIGHT) / 2, y=HEIGHT - 12, text=f"{axes.x_label} →", anchor="middle", strong=True)
     yield Words(x=18, y=(TOP + BOTTOM) / 2, text=f"{axes.y_label} →", anchor="middle", strong=True, turned=True)
     yield from _scale(axes)
@@ -111,7 +110,7 @@ def _stacked(boxes: Sequence[Box]) -> list[Box]:
     step = min(TAG + GAP, (BOTTOM - TOP - TAG) / max(len(boxes) - 1, 1))
     order = sorted(range(len(boxes)), key=lambda at: boxes[at].y)
     top = {at: TOP + step * row for row, at in enumerate(order)}
-    return [box.model_copy(update={"y": top[at]}) for at, box in enumerate(boxes)]
+    return [box._replace(y=top[at]) for at, box in enumerate(boxes)]
 
 
 def _tag(place: Place, x: float, y: float) -> Box:
@@ -144,7 +143,7 @@ def _free(box: Box, laid: Sequence[Box]) -> Box | None:
         for up in ups:
             y = box.y + up
             if TOP <= y <= BOTTOM - TAG and all(abs(y - other) >= TAG + GAP for other in taken):
-                return box.model_copy(update={"x": x, "y": y})
+                return box._replace(x=x, y=y)
     return None
 
 

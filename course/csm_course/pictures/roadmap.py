@@ -9,7 +9,7 @@ from datetime import MAXYEAR, date
 from math import ceil
 from typing import Literal
 
-from csm_course.drawing import Area, Box, Drawing, Item, Shape, Stroke, Tone, Words
+from csm_course.drawing import Anchor, Area, Box, Drawing, Item, Shape, Stroke, Tone, Words
 from csm_course.pictures.wrap import clipped, room, wrapped
 from csm_course.tools.days import is_over
 from csm_course.tools.wording import MONTHS, spoken
@@ -176,13 +176,14 @@ def _ends(mark: Mark, scale: _Scale) -> tuple[float, float]:
 def _mark(mark: Mark, top: float, scale: _Scale) -> Iterator[Shape]:
     left, right = _ends(mark, scale)
     tone: Tone = {"done": "good", "late": "bad"}.get(mark.state, "accent")  # type: ignore[assignment]  # of three states
-    shape = "diamond" if mark.start is None else "round"
     yield Box(
-        x=left, y=top + 2, width=right - left, height=DIAMOND, shape=shape, tone=tone,
+        x=left, y=top + 2, width=right - left, height=DIAMOND, tone=tone,
+        shape="diamond" if mark.start is None else "round",
         filled=mark.state == "done" or mark.start is not None, strong=True, title=_in_words(mark), key=mark.key,
     )  # fmt: skip
     words, side = _fitting(mark, left, right)
-    x, anchor = {"before": (left - 6, "end"), "behind": (right + 6, "start"), "below": (left, "start")}[side]
+    x = {"before": left - 6, "behind": right + 6, "below": left}[side]
+    anchor: Anchor = "end" if side == "before" else "start"
     down = ROW - 4 if side == "below" else 0
     yield Words(x=x, y=top + 13 + down, text=words, anchor=anchor, size="small", key=mark.key)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from csm_course.drawing import Area, Dot, Drawing, Item, Point, Shape, Stroke, Tone, Words
+from csm_course.drawing import Anchor, Area, Dot, Drawing, Item, Point, Shape, Stroke, Tone, Words
 from csm_course.pictures.wrap import clipped, wrapped
 from csm_course.tools.wording import number
 
@@ -69,10 +69,10 @@ def _name(name: str, place: Point) -> Iterator[Shape]:
     x, y = place
     lines = wrapped(clipped(name, _MOST_LINES * _NAMES * 0.8), _NAMES)
     side = x - CENTRE[0]
-    anchor = "middle" if abs(side) < 10 else "start" if side > 0 else "end"
+    anchor: Anchor = "middle" if abs(side) < 10 else "start" if side > 0 else "end"
     rise = len(lines) - 1 if y < CENTRE[1] - RADIUS else (len(lines) - 1) / 2 if anchor != "middle" else 0
     for at, line in enumerate(lines):
-        yield Words.model_validate({"x": x, "y": y + 5 + _LINE * (at - rise), "text": line, "anchor": anchor})
+        yield Words(x=x, y=y + 5 + _LINE * (at - rise), text=line, anchor=anchor)
 
 
 def _web(web: Web, spokes: Sequence[str], top: float) -> Iterator[Shape]:

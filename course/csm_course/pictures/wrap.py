@@ -8,6 +8,7 @@ _SHARES = (0.38, 0.64, 0.98)
 _STRONG = 1.12
 
 
+@lru_cache(maxsize=8192)
 def room(text: str, font: float = 13, strong: bool = False) -> float:
     """The width of the words in pixels at that font size, rather too wide than too narrow."""
     narrow = sum(letter in _NARROW for letter in text)

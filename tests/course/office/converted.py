@@ -5,8 +5,11 @@ import subprocess
 from pathlib import Path
 
 
-def convert(folder: Path, documents: list[Path], into: str) -> dict[str, Path]:
-    """Each document converted, by its name without ending. Fails with what LibreOffice said."""
+def convert(folder: Path, documents: list[Path], into: str, *options: str) -> dict[str, Path]:
+    """Each document converted, by its name without ending. Fails with what LibreOffice said.
+
+    `options` go on its command line, such as how to read CSV, which its window would ask for.
+    """
     program = shutil.which("soffice")
     assert program, (
         "soffice is not installed: apt-get install libreoffice-calc-nogui libreoffice-writer-nogui "
@@ -14,7 +17,7 @@ def convert(folder: Path, documents: list[Path], into: str) -> dict[str, Path]:
     )
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     out = folder / into
-    command = [program, profile, "--headless", "--norestore", "--convert-to", into, "--outdir", str(out)]
+    command = [program, profile, "--headless", "--norestore", *options, "--convert-to", into, "--outdir", str(out)]
     run = subprocess.run([*command, *map(str, documents)], capture_output=True, text=True, timeout=300, check=False)
     made = {path.stem: path for path in out.glob(f"*.{into}")}
     missing = sorted({path.stem for path in documents} - made.keys())

@@ -16,11 +16,11 @@ import pptx
 import pytest
 import yaml
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from tests.course.office.made import blank_templates, example
 
 from csm_course import office
 from csm_course.documents import Deck, Slide, TablePart
 from csm_course.engagement import case_engagement
-from csm_course.office.exporting import File
 from csm_course.office.fallback import deck_of, letter_of
 from csm_course.office.files import FILES, tools_of
 from csm_course.office.planning import worked
@@ -29,11 +29,6 @@ from csm_course.report import Table
 from csm_course.tools import load, slugs
 
 SYLLABUS = Path(__file__).resolve().parents[3] / "course" / "content" / "syllabus" / "tools.yaml"
-
-
-def example(slug: str, kind: str) -> File:
-    """A tool's worked example as a document."""
-    return office.export(slug, load(slug).EXAMPLE.model_dump(mode="json"), kind)  # type: ignore[arg-type]
 
 
 def opened(name: str, content: bytes) -> object:
@@ -66,7 +61,7 @@ def test_every_tool_of_the_syllabus_says_which_file_it_is_in() -> None:
 
 def test_the_blank_templates_are_all_there_and_open() -> None:
     """Twenty files, each under the name the syllabus gives it."""
-    with zipfile.ZipFile(io.BytesIO(office.blank_templates())) as archive:
+    with zipfile.ZipFile(io.BytesIO(blank_templates())) as archive:
         assert archive.namelist() == [file.name for file in FILES]
         for name in archive.namelist():
             opened(name, archive.read(name))
@@ -74,7 +69,7 @@ def test_the_blank_templates_are_all_there_and_open() -> None:
 
 def test_a_blank_workbook_is_taken_in_as_nothing_entered() -> None:
     """The templates are workbooks of ours: filled in, they can be imported, each tool from its own sheets."""
-    with zipfile.ZipFile(io.BytesIO(office.blank_templates())) as archive:
+    with zipfile.ZipFile(io.BytesIO(blank_templates())) as archive:
         for file in FILES:
             for slug in tools_of(file) if file.format == "xlsx" else ():
                 taken = office.take_in(slug, archive.read(file.name), file.name)
@@ -179,7 +174,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     for slug, kind in (("clv", "xlsx"), ("personal_evaluation", "pptx"), ("engagement_proposal", "docx")):
         first = example(slug, kind).content
         with patch("time.time", return_value=2_000_000_000.0), patch("time.localtime", return_value=_LATER):
-            assert example(slug, kind).content == first
+            assert office.export(slug, load(slug).EXAMPLE.model_dump(mode="json"), kind).content == first  # type: ignore[arg-type]
 
 
 _LATER = time.struct_time((2033, 5, 18, 3, 33, 20, 2, 138, 0))
@@ -202,7 +197,7 @@ def test_a_file_names_the_course_and_nobody_else(slug: str, kind: str) -> None:
 
 def test_blank_templates_check_what_is_entered_and_colour_it() -> None:
     """The same checks, lights and formulas as in a filled one; a first sheet says how to use it."""
-    with zipfile.ZipFile(io.BytesIO(office.blank_templates())) as archive:
+    with zipfile.ZipFile(io.BytesIO(blank_templates())) as archive:
         for file in FILES:
             if file.format != "xlsx":
                 continue

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 from tests.course.office.converted import convert
+from tests.course.office.made import blank_templates, example
+from tests.course.tools.clv_cases import CASES
 
 from csm_course import office
-from csm_course.office.exporting import File
 from csm_course.tools import load, slugs
 
 pytestmark = pytest.mark.office
@@ -43,7 +44,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "adoption_readiness": {"items": [{"phase": "A", "question": "Ready?", "tick": "not_needed"}, {"phase": "B"}]},
     "kpi_tree": {"outcomes": [{"name": "Same", "baseline": 3, "target": 3, "actual": 3}], "drivers": [], "today": None},
 }
-"""Inputs other than the examples, where a formula takes its other ways."""
+"""Inputs other than the examples, where a formula takes its other ways; those of the value calculator are its own."""
 SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
 FORMULA = re.compile(r'<c r="([A-Z]+\d+)"([^>]*)><f[^>]*>(.*?)</f>(?:<v>(.*?)</v>)?</c>', re.DOTALL)
 WRONG = r"#NAME\?|#REF!|#VALUE!|#DIV/0!|#N/A"
@@ -55,12 +56,12 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("documents")
     for slug in slugs():
         for kind in office.formats(slug):
-            made: File = office.export(slug, load(slug).EXAMPLE.model_dump(mode="json"), kind)
-            (folder / f"{slug}-{kind}.{kind}").write_bytes(made.content)
-    for slug, changed in OTHERWISE.items():
+            (folder / f"{slug}-{kind}.{kind}").write_bytes(example(slug, kind).content)
+    ways = [(f"{slug}-otherwise", slug, changed) for slug, changed in OTHERWISE.items()]
+    for name, slug, changed in (*ways, *((f"clv-{case}", "clv", facts) for case, facts in CASES.items())):
         inputs = load(slug).EXAMPLE.model_dump(mode="json") | changed
-        (folder / f"{slug}-otherwise.xlsx").write_bytes(office.export(slug, inputs).content)
-    with zipfile.ZipFile(io.BytesIO(office.blank_templates())) as archive:
+        (folder / f"{name}.xlsx").write_bytes(office.export(slug, inputs).content)
+    with zipfile.ZipFile(io.BytesIO(blank_templates())) as archive:
         for name in archive.namelist():
             (folder / f"blank-{name}").write_bytes(archive.read(name))
     return sorted(folder.iterdir())
@@ -84,6 +85,7 @@ def test_formulas_give_what_the_course_worked_out(documents: list[Path], tmp_pat
     checked = {path.stem: _compared(path, back[path.stem]) for path in books}
     assert {f"{slug}-xlsx" for slug in slugs() if hasattr(load(slug), "workbook")} <= checked.keys()
     assert min(checked.values()) > 1
+    assert min(checked[f"clv-{case}"] for case in CASES) > 20
 
 
 def _parts(path: Path) -> dict[str, bytes]:

@@ -1,5 +1,7 @@
 """The value report: published returns, the traps of present value and payback, and assumptions that show."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,3 +95,13 @@ def test_laws_of_value(benefit: float, once: float, yearly: float, years: int, d
     if result.payback is not None and more.payback is not None:
         assert more.payback <= result.payback + 1e-9
     assert result.years[-1].cumulative == pytest.approx(result.net, abs=1e-3)
+
+
+@pytest.mark.parametrize(("due_to_us", "cost"), [(5e-324, 1e12), (100.0, 5e-324)])
+def test_a_share_of_next_to_nothing_is_not_told(due_to_us: float, cost: float) -> None:
+    """Costs over benefits so small, or the other way round, are beyond any number: none is claimed."""
+    worth = Benefit(name="Hours", quantity=1e12, price=1.0, due_to_us=due_to_us)
+    inputs = Inputs(benefits=(worth,), costs=(Cost(name="Fee", amount=cost, timing="yearly"),))
+    result = solve(inputs)
+    assert None in (result.break_even_share, result.roi)
+    json.dumps(report(inputs, result).model_dump(), allow_nan=False)

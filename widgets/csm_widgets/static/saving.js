@@ -22,6 +22,7 @@ function savingLine(opening, line, answer, onSaved) {
     if (state === "saved" && changes > 0 && (voice.textContent === "" || troubled)) voice.textContent = words;
     troubled = state === "failed" || state === "lost" || (troubled && state !== "saved");
     if (element.dataset.state !== state) element.dataset.state = state;
+    alarm.classList.toggle("csm-alarm--lost", state === "lost"); // a page that speaks of it itself hides this one
     reword(text, words);
     show(again, state === "failed");
   }
@@ -72,7 +73,7 @@ function savingLine(opening, line, answer, onSaved) {
   }
 
   function remark(words) {
-    note.textContent = words;
+    reword(note, words);
     show(note, words !== "");
   }
 

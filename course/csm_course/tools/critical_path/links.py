@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from csm_course.tools.critical_path.network import Kind
@@ -25,6 +26,7 @@ class Unreadable(ValueError):
     """One part of the text names no task; the text says what is wrong, ready to follow "Row 3, Predecessors:"."""
 
 
+@lru_cache(maxsize=16384)
 def folded(key: str) -> str:
     """Keys are the same whatever their letters' case and however they are spaced."""
     return " ".join(key.split()).casefold()
@@ -32,8 +34,14 @@ def folded(key: str) -> str:
 
 def predecessors(text: str, known: Mapping[str, str]) -> Iterator[Predecessor | Unreadable]:
     """The links in `text`, or what cannot be read of it, part by part; `known` gives the key for a folded one."""
-    for part in filter(None, (part.strip() for part in _PARTS.split(text))):
+    for part in _parts(text):
         yield _predecessor(part, known)
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> tuple[str, ...]:
+    """Of all rows one is typed in, the others come again with each key."""
+    return tuple(filter(None, (part.strip() for part in _PARTS.split(text))))
 
 
 def _predecessor(part: str, known: Mapping[str, str]) -> Predecessor | Unreadable:

@@ -1,14 +1,15 @@
 """What the solver finds. All times are days from the start of the plan; dates only where the calendar gives them."""
 
 from datetime import date
+from typing import Annotated, NamedTuple
 
-from pydantic import FiniteFloat
+from pydantic import FiniteFloat, SkipValidation
 
 from csm_course.model import Model
 from csm_course.tools.critical_path.network import Kind
 
 
-class TaskTimes(Model):
+class TaskTimes(NamedTuple):
     """One row: early and late times, floats (total, free, independent, interfering) and, with a calendar, its dates.
 
     Late times and floats count back from the end of the plan itself: the total float of what is critical is 0.
@@ -25,17 +26,17 @@ class TaskTimes(Model):
     depth: int
     is_summary: bool
     has_days: bool
-    days: FiniteFloat
-    variance: FiniteFloat
-    early_start: FiniteFloat
-    early_finish: FiniteFloat
-    late_start: FiniteFloat
-    late_finish: FiniteFloat
-    total_float: FiniteFloat
-    deadline_float: FiniteFloat | None = None
-    free_float: FiniteFloat
-    independent_float: FiniteFloat
+    days: float
+    variance: float
+    early_start: float
+    early_finish: float
+    late_start: float
+    late_finish: float
+    total_float: float
+    free_float: float
+    independent_float: float
     critical: bool
+    deadline_float: float | None = None
     start_date: date | None = None
     end_date: date | None = None
 
@@ -50,14 +51,14 @@ class TaskTimes(Model):
         return self.days == 0 and not self.is_summary
 
 
-class LinkRoom(Model):
+class LinkRoom(NamedTuple):
     """One link between two tasks; `slack` is the room in it, in days; `tight` where there is none."""
 
     before: str
     after: str
     kind: Kind
-    lag: FiniteFloat
-    slack: FiniteFloat
+    lag: float
+    slack: float
     tight: bool
 
 
@@ -107,8 +108,8 @@ class Result(Model):
     finish_date: date | None
     deadline: FiniteFloat | None
     margin: FiniteFloat | None
-    tasks: tuple[TaskTimes, ...]
-    links: tuple[LinkRoom, ...]
+    tasks: Annotated[tuple[TaskTimes, ...], SkipValidation]
+    links: Annotated[tuple[LinkRoom, ...], SkipValidation]
     path_count: int
     paths: tuple[tuple[str, ...], ...]
     open_ends: tuple[str, ...]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from csm_course.tools import CannotSolve
 from csm_course.tools.critical_path.chance import chance_by, days_for
 from csm_course.tools.critical_path.inputs import Inputs
-from csm_course.tools.critical_path.network import Circle, Schedule, solve_network
+from csm_course.tools.critical_path.network import Circle, Schedule, Times, solve_network
 from csm_course.tools.critical_path.paths import critical_paths, largest_variance
 from csm_course.tools.critical_path.plan import LINKS, Fault, Plan, Row, raise_faults, read_plan
 from csm_course.tools.critical_path.result import Chance, LinkRoom, Result, Simulated, TaskTimes
@@ -78,10 +78,9 @@ def _schedule(plan: Plan) -> Schedule:
 
 def _task(row: Row, schedule: Schedule, calendar: WorkDays | None, margin: float | None) -> TaskTimes:
     """The times of one row; a summary from the first start to the last end of what it spans."""
-    spanned = [schedule.times[key] for key in row.leaves]
-    start, finish = min(one.early_start for one in spanned), max(one.early_finish for one in spanned)
+    times = _spanned([schedule.times[key] for key in row.leaves])
+    start, finish, room = times.early_start, times.early_finish, times.total_float
     milestone = start == finish
-    room = min(one.total_float for one in spanned)
     return TaskTimes(
         place=row.place,
         key=row.key,
@@ -94,16 +93,25 @@ def _task(row: Row, schedule: Schedule, calendar: WorkDays | None, margin: float
         variance=0.0 if row.is_summary else row.estimate.variance,
         early_start=start,
         early_finish=finish,
-        late_start=min(one.late_start for one in spanned),
-        late_finish=max(one.late_finish for one in spanned),
+        late_start=times.late_start,
+        late_finish=times.late_finish,
         total_float=room,
         deadline_float=None if margin is None else room + margin,
-        free_float=min(one.free_float for one in spanned),
-        independent_float=min(one.independent_float for one in spanned),
+        free_float=times.free_float,
+        independent_float=times.independent_float,
         critical=any(key in schedule.critical for key in row.leaves),
         start_date=(calendar.end(start) if milestone else calendar.start(start)) if calendar else None,
         end_date=calendar.end(finish) if calendar else None,
     )
+
+
+def _spanned(times: Sequence[Times]) -> Times:
+    """From the first start to the last end of several tasks, with the least float in them."""
+    if len(times) == 1:
+        return times[0]
+    starts, ends, late_starts, late_ends, *floats = zip(*times, strict=True)
+    total, free, independent = map(min, floats)
+    return Times(min(starts), max(ends), min(late_starts), max(late_ends), total, free, independent)
 
 
 def _rooms(plan: Plan, schedule: Schedule) -> tuple[LinkRoom, ...]:

@@ -24,6 +24,7 @@ def short_day(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b %Y}"
 
 
+@lru_cache(maxsize=8192)
 def days(amount: float) -> str:
     """1 day, 2.5 days."""
     return count(amount, "day", 2)

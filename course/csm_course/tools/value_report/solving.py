@@ -1,6 +1,7 @@
 """Turns benefits into money and sets them against the costs, year by year."""
 
 from itertools import accumulate
+from math import inf, isfinite
 
 from csm_course.tools.value_report.inputs import Benefit, Inputs
 from csm_course.tools.value_report.result import Result, Worth, Year
@@ -27,8 +28,8 @@ def solve(inputs: Inputs) -> Result:
         agreed_roi=_roi(sum(benefit_flows(inputs, agreed)), all_costs),
         npv=sum(year.discounted for year in years),
         payback=payback([year.benefits - year.costs for year in years]),
-        break_even_share=all_costs / all_benefits if all_benefits > 0 else None,
-        agreed_share=agreed / yearly if yearly > 0 else None,
+        break_even_share=_share(all_costs, all_benefits),
+        agreed_share=_share(agreed, yearly),
         incomplete=tuple(one.name for one in worths if one.yearly is None),
     )
 
@@ -67,7 +68,13 @@ def _worth(one: Benefit) -> Worth:
 
 
 def _roi(benefits: float, costs: float) -> float | None:
-    return (benefits - costs) / costs if costs > 0 else None
+    return _share(benefits - costs, costs)
+
+
+def _share(part: float, whole: float) -> float | None:
+    """None where there is nothing to share, or so little that the share is beyond any number."""
+    share = part / whole if whole > 0 else inf
+    return share if isfinite(share) else None
 
 
 def _years(inputs: Inputs, benefits: list[float], costs: list[float]) -> tuple[Year, ...]:

@@ -55,7 +55,7 @@ function paintOf(element) {
 }
 
 function dress(element, paint) {
-  for (const name of ["class", "style", "tabindex"]) element.removeAttribute(name);
+  for (const name of ["class", "style", "tabindex", "aria-describedby"]) element.removeAttribute(name);
   for (const { name } of [...element.attributes]) if (name.startsWith("data-")) element.removeAttribute(name);
   if (["g", "svg", "title", "desc", "tspan"].includes(element.localName) && element.localName !== "tspan") {
     const opacity = paint.find(([name]) => name === "opacity");

@@ -14,6 +14,8 @@ function namedRows(rows) {
   return (Array.isArray(rows) ? rows : []).filter((row) => row && row.id).map((row, at) => ({ id: row.id, name: named(row) || WORDS.tool.row(at + 1) }));
 }
 
+const WIDE = 6; // from this many columns on, texts and choices take less room
+
 const slotKey = (slot) => [slot.column.name, slot.key, slot.label];
 
 function slotValue(values, { column, key }) {
@@ -40,6 +42,7 @@ function rowTable(list, { edit, move, remove, note }) {
   function drawHead() {
     const cells = list.slots.map(({ column, key, label }, at) =>
       h("th", { scope: "col", id: headId(at), dir: "auto", class: key ? "csm-rows__across" : null }, label, !key && column.unit ? ` (${column.unit})` : ""));
+    element.classList.toggle("csm-rows--wide", cells.length >= WIDE);
     heads.replaceChildren(unseen(WORDS.tool.rowColumn), ...cells, unseen(WORDS.tool.removeColumn));
   }
 
@@ -86,10 +89,14 @@ function rowTable(list, { edit, move, remove, note }) {
     element.classList.toggle("csm-rows--many", rows.length > MANY_ROWS);
     for (const row of [...body.rows]) if (!wanted.has(row)) row.remove();
     rows.forEach((row, at) => { if (body.rows[at] !== row) body.insertBefore(row, body.rows[at] || null); });
+    element.classList.toggle("csm-rows--figures", hasFiguresOnly());
     list.visible().forEach((record, at) => {
       if (record.number.textContent !== String(at + 1)) record.number.textContent = at + 1;
     });
   }
+
+  // Said by a class, like "wide": asked by CSS, table:has(...), each change on the page gave every cell a new style.
+  const hasFiguresOnly = () => Boolean(body.querySelector(".csm-rows__fixed")) && !body.querySelector("textarea, select, .csm-line");
 
   function headingOf(record) {
     const words = list.heading(record);

@@ -84,14 +84,14 @@ function toolKind({ question, opening, changed, line }) {
   // `how`: "step" is one step of undo by itself, "drag" none yet; anything else is typing.
   function onInput(how) {
     if (how === "step") keys.settle();
-    if (how !== "drag") history.note(how === "step");
     entered();
+    if (how !== "drag") history.note(how === "step");
   }
 
   function entered() {
     touched = true;
+    solve(); // first of all: while it is worked out, the page does the rest
     hideUnasked();
-    solve();
     noting = true;
     changed("typing");
     noting = false;
@@ -169,6 +169,7 @@ function toolKind({ question, opening, changed, line }) {
 
   // All sheets of all lists at once, for paper; `layOut(false)` goes back to the tabs.
   function layOut(out) {
+    shown.settle();
     for (const field of fields) controls.get(field.name).layOut?.(out);
   }
 

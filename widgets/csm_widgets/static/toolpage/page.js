@@ -67,7 +67,7 @@ function drawToolPage(model, place, opening, turn, { words = "", focus = "" } = 
     base = saved.revision;
     namesSteps(saved.steps);
     onClash = "ask";
-    choices.replaceChildren();
+    ask(null);
     return saved.inputs ? takeOver(saved.inputs, saved.elsewhere) : undefined;
   }
 
@@ -83,7 +83,13 @@ function drawToolPage(model, place, opening, turn, { words = "", focus = "" } = 
       saving.changed(false);
       bar.buttons.undo.focus();
     };
-    choices.replaceChildren(clashNotice(saved.clashes, choose));
+    ask(clashNotice(saved.clashes, choose));
+  }
+
+  // While the page asks, the choice says what is wrong, and settles it: no alarm beside it.
+  function ask(notice) {
+    choices.replaceChildren(...(notice ? [notice] : []));
+    panel.classList.toggle("csm-toolpage--asking", Boolean(notice));
   }
 
   function look() {
@@ -196,7 +202,7 @@ function drawToolPage(model, place, opening, turn, { words = "", focus = "" } = 
 
   function heard(reply) {
     saving.heard();
-    mishap.textContent = reply.failure;
+    reword(mishap, reply.failure);
     show(mishap, reply.failure !== "");
     if (reply.failure) for (const one of Object.values(bar.buttons)) if (one) allow(one, true);
     if (reply.failure) namesSteps();

@@ -134,15 +134,19 @@ function keptInside(shapes, key, by) {
   return { x: Math.max(by.x, 4 - x), y: Math.max(by.y, 4 - y) };
 }
 
-// Boxes can be reached by keyboard: one of them by Tab, the others from there.
-function dressBoxes(svg, current) {
+// Boxes can be reached by keyboard: one of them by Tab, the others from there. Their titles name them; `help` is the id of
+// the words that say how they move. What was dressed once stays so while it is brought up to date.
+function dressBoxes(svg, current, help) {
   svg.setAttribute("role", "group");
-  const frames = [...svg.querySelectorAll("rect.csm-box")].map((rect) => rect.parentElement);
-  const chosen = frames.find((part) => part.dataset.csmKey === current) || frames[0];
-  for (const part of frames) {
-    const dress = { "data-plan-box": "", tabindex: part === chosen ? "0" : "-1", role: "img", "aria-label": PLAN_WORDS.box(part.firstElementChild.textContent) };
-    for (const [name, value] of Object.entries(dress)) if (part.getAttribute(name) !== value) part.setAttribute(name, value);
+  const dress = { "data-plan-box": "", tabindex: "-1", role: "img", "aria-describedby": help };
+  for (const rect of svg.querySelectorAll("g:not([data-plan-box]) > rect.csm-box")) {
+    for (const [name, value] of Object.entries(dress)) rect.parentElement.setAttribute(name, value);
   }
+  const reached = svg.querySelector("g[data-plan-box][tabindex='0']");
+  if (reached && (!current || reached.dataset.csmKey === current)) return;
+  const chosen = boxOf(svg, current) || reached || svg.querySelector("g[data-plan-box]");
+  if (reached) reached.setAttribute("tabindex", "-1");
+  if (chosen) chosen.setAttribute("tabindex", "0");
 }
 
 function focusBox(svg, key) {

@@ -6,10 +6,10 @@ TOOL_VIEWS.critical_path = (work) => {
   const tabs = tabRow(PLAN_WORDS.tabs, turn);
   const end = h("p", { class: "csm-plan__end", "data-csm": "plan-end" });
   const old = h("p", { class: "csm-plan__old", role: "status", hidden: true }, PLAN_WORDS.old);
-  const frame = h("div", { class: "csm-plan__frame", id: freshId("plan"), "data-csm": "plan-frame", tabindex: 0, role: "group", "aria-label": PLAN_WORDS.picture });
+  const frame = h("div", { class: "csm-plan__frame", id: freshId("plan"), "data-csm": "plan-frame", "data-csm-scrolls": "", tabindex: 0, role: "group", "aria-label": PLAN_WORDS.picture });
   const tidy = button("tidy", PLAN_WORDS.tidy, tidyUp, { class: "csm-button csm-button--small" });
   const fit = button("fit", PLAN_WORDS.fit, toggleFit, { class: "csm-button csm-button--small" });
-  const help = h("p", { class: "csm-help csm-plan__help" }, PLAN_WORDS.help);
+  const help = h("p", { class: "csm-help csm-plan__help", id: freshId("help") }, PLAN_WORDS.help);
   const taller = button("taller", "", () => size.taller(), { class: "csm-button csm-button--small" });
   const whole = button("whole", PLAN_WORDS.whole, () => size.whole(), { class: "csm-button csm-button--small" });
   const tools = h("div", { class: "csm-plan__tools" }, whole, taller, fit, tidy, help);
@@ -84,7 +84,7 @@ TOOL_VIEWS.critical_path = (work) => {
     hold(mine);
     // The frame around all of it scrolls, by keyboard too.
     for (const box of frame.querySelectorAll(".csm-drawing__view, .csm-scroll")) box.removeAttribute("tabindex");
-    if (svg()) dressBoxes(svg(), focused);
+    if (svg()) dressBoxes(svg(), focused, help.id);
     // Parts exchanged at one go keep the place they were scrolled to; asking for it would lay out the whole page.
     if (frame.dataset.tab !== shown()) frame.scrollTo(0, 0);
     frame.dataset.tab = shown();

@@ -19,6 +19,5 @@ const PLAN_WORDS = {
   fit: "Fit to width",
   full: "Full size",
   help: "Drag a box, or press Tab and then the arrow keys to move it. Page Down goes to the next box.",
-  box: (title) => `${title}. Arrow keys move the box, Page Down goes to the next one.`,
   moved: (name) => `${name} moved.`,
 };

@@ -4,9 +4,13 @@
   const SLOW = 25000; // after this many milliseconds the notice stops saying "in a moment"
   const LOOK = 10000; // how often the page asks whether it still works
   const LOOK_AGAIN = 3000; // the same while it does not
+  const IN_DOUBT = 1500; // the same while an exercise has no reply and nothing else is wrong
+  const SURE = 1000; // idle for so long without a reply: it does not hear
+  const LONG_WORK = 10000; // at work for so long without a reply: neither
   const SOON = 1500; // what a learner does makes the page ask, but not more often than this
   const PATIENCE = 4000; // for one such question
   const RECOVERY = 7000; // for what was not saved to be saved once the connection is back
+  const BEGUN_ANEW = ["starting", "restarting", "autorestarting", "terminating", "dead"]; // it does not know this page any more
   const ROOMS = "csm-rooms";
   const SPARE = 96; // pixels that may stay free below an exercise
   const RETURN = "csm-return";
@@ -23,7 +27,8 @@
   let ready = false;
   let trouble = "";
   let lastLook = 0;
-  let silences = 0; // how often in a row an exercise had no reply although the page seemed to work
+  let doubtSince = 0; // when an exercise was first found without a reply although the page seemed to work
+  let idleSince = 0; // when since then nothing was at work that could still reply
   let timer = null;
 
   const cookie = (name) => (document.cookie.match("\\b" + name + "=([^;]*)\\b") || [])[1] || "";
@@ -95,11 +100,14 @@
     }
   }
 
-  // It runs, but does it hear the page? One that was begun anew does not; one that is busy may, so it is asked twice.
+  // It runs, but does it hear the page? As the page asks, an exercise tries once more: that makes it busy for a moment, or
+  // its reply is on the way. So one look decides nothing, and work that takes its time is given it.
   function hears(state) {
-    const before = silences;
-    silences = isSilent() ? silences + 1 : 0;
-    return silences && (state !== "busy" || before) ? "silent" : "";
+    if (BEGUN_ANEW.includes(state)) return "asleep";
+    const now = Date.now();
+    doubtSince = isSilent() ? doubtSince || now : 0;
+    idleSince = doubtSince && state !== "busy" ? idleSince || now : 0;
+    return (idleSince && now - idleSince > SURE) || (doubtSince && now - doubtSince > LONG_WORK) ? "silent" : "";
   }
 
   const isSilent = () => Boolean(document.querySelector('.csm-saving[data-state="lost"]'));
@@ -119,7 +127,7 @@
 
   function schedule() {
     clearTimeout(timer);
-    timer = setTimeout(look, trouble ? LOOK_AGAIN : LOOK);
+    timer = setTimeout(look, trouble ? LOOK_AGAIN : doubtSince ? IN_DOUBT : LOOK);
   }
 
   // The connection is there again: the exercises send by themselves what they still hold.
@@ -178,8 +186,7 @@
   function listen() {
     const kernel = connection();
     if (!kernel) return;
-    const gone = ["dead", "restarting", "autorestarting", "terminating"];
-    kernel.statusChanged.connect((_, status) => gone.includes(status) && fail("asleep"));
+    kernel.statusChanged.connect((_, status) => BEGUN_ANEW.includes(status) && fail("asleep"));
     kernel.connectionStatusChanged.connect((_, status) => status !== "connected" && lookSoon());
   }
 
@@ -231,6 +238,7 @@
     place.replaceChildren(...arrival.childNodes);
     arrival.remove();
     place.classList.add("page-arrived");
+    place.classList.toggle("page-bare", !place.querySelector(".jp-OutputArea-child, .page-trouble"));
   }
 
   // Shown is: no output waits for Voilà's JavaScript, and no widget is an empty box.
