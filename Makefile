@@ -2,11 +2,12 @@
 # Both make their own environment in .venv first; PYTHON=python3.12 chooses the Python to build it on.
 
 .POSIX:
-.PHONY: help start test lint build bench clean install install-test browser
+.PHONY: help start test test-long lint build bench clean install install-test browser
 
 help:
 	@echo 'make start   open the course in the browser (the first time installs it, 1-3 minutes)'
 	@echo 'make test    install what tests need, then run every check and every test'
+	@echo 'make test-long  what takes too long for that: 50 kills, a class of 50, hostile files at full size, 100,000 inputs'
 	@echo 'make lint    only the checks: style, types, layers, content'
 	@echo 'make build   write modules/ anew from course/content/'
 	@echo 'make bench   measure speed and print the figures'
@@ -36,6 +37,10 @@ browser:
 
 test: browser lint
 	.venv/bin/pytest
+
+test-long: install-test
+	CSM_COHORT=50 CSM_KILLS=50 CSM_HOSTILE_FULL=1 .venv/bin/pytest tests/hostile tests/pipeline
+	.venv/bin/python -m tests.fuzz --inputs 100000
 
 build: install
 	@.venv/bin/csm build

@@ -24,9 +24,12 @@ from csm_autograder.nbgrader_plugins import (
     FeedbackPage,
     GetPoints,
     JudgeAnswers,
+    LateByPolicy,
+    OnlyAnswers,
     RefuseAnswers,
     RefuseTools,
-    UseSource,
+    SourceNotebook,
+    TellDue,
 )
 from csm_autograder.nbgrader_plugins.feedback_page import TEMPLATES
 
@@ -60,13 +63,16 @@ c.GenerateAssignment.preprocessors = [
     CheckCellMetadata,
 ]
 c.GenerateAssignment.post_convert_hook = CopyLessons(root / "modules", root / "build" / "release")
-c.Autograde.sanitize_preprocessors = [UseSource, ClearOutput, OverwriteCells, CheckCellMetadata]
+c.Autograde.exporter_class = SourceNotebook  # no submitted notebook is ever read
+c.Autograde.sanitize_preprocessors = [OnlyAnswers, ClearOutput, OverwriteCells, CheckCellMetadata]
 c.Autograde.autograde_preprocessors = [
     JudgeAnswers,
     SaveAutoGrades,
+    TellDue,
     AssignLatePenalties,
     CheckCellMetadata,
 ]
+c.AssignLatePenalties.plugin_class = LateByPolicy  # the rules are in grading.yaml
 c.GenerateFeedback.exporter_class = FeedbackPage
 c.FeedbackPage.template_name = "csm_feedback"  # nbgrader sets HTMLExporter's to its own
 c.FeedbackPage.extra_template_basedirs = [str(TEMPLATES)]

@@ -13,10 +13,12 @@ from time import perf_counter
 from playwright.sync_api import Error as BrowserError
 
 from benchmarks import (
+    apps,
     critical_path,
     grading,
     home,
     imports,
+    many,
     opening,
     reading,
     scene,
@@ -40,7 +42,9 @@ BENCHMARKS: dict[str, Callable[[Path], Findings]] = {
     "critical_path": critical_path.measure,
     "toolbox": toolbox.measure,
     "open": opening.measure,
+    "apps": apps.measure,
     "grading": grading.measure,
+    "many": many.measure,
 }
 FAILURES = (NoBrowser, NotInteractive, BrowserError, OSError, AssertionError, subprocess.SubprocessError)
 STOPPED = 130

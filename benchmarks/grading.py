@@ -1,10 +1,13 @@
-"""CPU seconds `nbgrader autograde` takes per submission of module 1: with our preprocessors, and with nbgrader's own.
+"""CPU seconds per submission of module 1 with all its notebooks: `csm grade` and `csm feedback` beside nbgrader.
 
-The same five submissions of all its notebooks, graded in one command as an instructor does; the scores are compared
-as well.
+nbgrader's own figure is what one more submission adds, its start left out, which is the least it can be; ours is a
+share of the whole command for a class of 200, start included. nbgrader with our steps is compared like with like.
 """
 
+import os
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -12,17 +15,26 @@ from statistics import median
 from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in, open_classroom
 
 from benchmarks.commands import cpu
+from benchmarks.peers import otter
 from benchmarks.table import Budget, Findings, Row, Sample
 from csm_course.answers import AnswerFolder
-from csm_course.places import modules_folder
 
+CLASS = 200
 LEARNERS = {"ada": "full", "ben": "partial", "cleo": "blank", "dan": "wrong", "eve": "full"}
 OUR_RUNS, STOCK_RUNS = 3, 1
 STOCK = """
+c.Autograde.exporter_class = "nbconvert.exporters.NotebookExporter"
 from nbgrader.preprocessors import DeduplicateIds, Execute, LimitOutput, OverwriteKernelspec
 c.Autograde.sanitize_preprocessors = [
     ClearOutput, DeduplicateIds, OverwriteKernelspec, OverwriteCells, CheckCellMetadata]
 c.Autograde.autograde_preprocessors = [Execute, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
+"""
+STOCK_FEEDBACK = """
+from nbconvert.exporters import HTMLExporter
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbgrader.preprocessors import GetGrades
+c.GenerateFeedback.exporter_class = HTMLExporter
+c.GenerateFeedback.preprocessors = [GetGrades, CSSHTMLHeaderPreprocessor]
 """
 SCORES = """
 select submitted_assignment.student_id, base_cell.name, grade.auto_score from grade
@@ -40,10 +52,6 @@ class Graded:
     one: tuple[float, ...]
     points: list[tuple[object, ...]]
 
-    def each(self) -> Sample:
-        """A submission's share of the command that grades the class."""
-        return Sample(tuple(seconds / len(LEARNERS) for seconds in self.everybody))
-
     def further(self) -> Sample:
         """What one more submission adds, the start of the command left out."""
         others = len(LEARNERS) - 1
@@ -51,24 +59,80 @@ class Graded:
 
 
 def measure(folder: Path) -> Findings:
-    """CPU seconds per submission, and whether both ways give the same points."""
+    """CPU seconds per submission, and whether all ways give the same points."""
     ours = graded(folder / "ours", "", OUR_RUNS)
     stock = graded(folder / "stock", STOCK, STOCK_RUNS)
-    name, budget = "nbgrader with kernels", Budget(1 / 20, of_stock=True)
-    rows = (
-        Row("autograde, CPU per submission of 5", "s", ours.each(), stock.each(), name, budget),
-        Row("  each further submission", "s", ours.further(), stock.further(), name, budget),
+    batch, pages, points = whole_class(folder / "batch")
+    stock_pages = Sample(tuple(feedback_of_stock(folder / "stock") for _ in range(OUR_RUNS)))
+    kernels, templates = "nbgrader with kernels", "nbgrader, its own page"
+    rows: tuple[Row, ...] = (
+        Row(f"csm grade, CPU per submission of {CLASS}", "s", batch, stock.further(), kernels, _share(100)),
+        Row("nbgrader autograde with our steps", "s", ours.further(), stock.further(), kernels, _share(5)),
+        Row(f"csm feedback, CPU per submission of {CLASS}", "s", pages, stock_pages, templates, _share(10)),
     )
-    same = "the same" if ours.points == stock.points else "NOT the same"
-    notebooks = len(list((modules_folder() / MODULE).glob("*.ipynb")))
+    is_same = ours.points == stock.points and set(points) == {one[1:] for one in ours.points}
+    peer = otter.measure(folder / "otter")
+    if peer:
+        rows += (Row("  beside one notebook of six numbers", "s", batch, peer, "otter-grader"),)
+    same = "the same" if is_same else "NOT the same"
     start = median(ours.one) - ours.further().middle
     return Findings(
         rows,
         (
-            f"Grading: {len(LEARNERS)} times {notebooks} notebooks; {len(ours.points)} scores, {same} both ways.",
-            f"Grading, ours: of one command {start:.2f} s are its start, whatever the number of submissions.",
+            *(() if peer else (otter.MISSING,)),
+            f"Grading: {len(ours.points)} scores of {len(LEARNERS)} learners, {same} all three ways.",
+            f"Grading with nbgrader and our steps: {start:.2f} s are the start of the command.",
         ),
     )
+
+
+def _share(of_stock: int) -> Budget:
+    return Budget(1 / of_stock, of_stock=True)
+
+
+def whole_class(folder: Path) -> tuple[Sample, Sample, list[tuple[object, ...]]]:
+    """Our two commands for a class of `CLASS`, per submission; and the points given, each once."""
+    folder.mkdir()
+    classroom = open_classroom(folder)
+    classroom.must("generate_assignment", MODULE)
+    seat_many(classroom, CLASS)
+    grade = Sample(tuple(cpu(lambda: csm(classroom, "grade", "m01", "--force")) / CLASS for _ in range(OUR_RUNS)))
+    pages = Sample(tuple(cpu(lambda: csm(classroom, "feedback", "m01", "--force")) / CLASS for _ in range(OUR_RUNS)))
+    return grade, pages, sorted({row[1:] for row in classroom.rows(SCORES)}, key=repr)
+
+
+def csm(classroom: Classroom, *words: str) -> None:
+    """Run one of our commands in one process; it has to succeed."""
+    command = [sys.executable, "-m", "csm_app.cli", *words, "--workers", "1"]
+    environment = {**os.environ, "CSM_MODULES": str(classroom.course / "modules")}
+    subprocess.run(command, cwd=classroom.course, env=environment, capture_output=True, check=True)
+
+
+def seat_many(classroom: Classroom, count: int, first: int = 0) -> None:
+    """So many submissions, of the four samples in turn; their files are links to the same four."""
+    build = classroom.course / "build"
+    for sample in sorted(set(LEARNERS.values())):
+        if not (build / "samples" / sample).exists():
+            for exercise in graded_exercises(authored()):
+                hand_in(AnswerFolder(build / "samples" / sample), exercise, sample)
+            (build / "samples" / sample).mkdir(parents=True, exist_ok=True)
+    samples = sorted((build / "samples").iterdir())
+    for number in range(first, count):
+        place = build / "submitted" / f"s{number:05}" / MODULE / "answers"
+        place.mkdir(parents=True)
+        for file in samples[number % len(samples)].iterdir():
+            os.link(file, place / file.name)
+
+
+def feedback_of_stock(folder: Path) -> float:
+    """What one more submission costs with nbgrader's own page and steps, over the class that stock has graded."""
+    classroom = Classroom(folder / "course", folder / "homes", folder / "exchange")
+    config = classroom.course / "nbgrader_config.py"
+    if STOCK_FEEDBACK not in config.read_text():
+        config.write_text(config.read_text() + STOCK_FEEDBACK)
+    words = ("generate_feedback", MODULE, "--force")
+    one = cpu(lambda: classroom.must(*words, "--student", next(iter(LEARNERS))))
+    return (cpu(lambda: classroom.must(*words)) - one) / (len(LEARNERS) - 1)
 
 
 def graded(folder: Path, settings: str, runs: int) -> Graded:

@@ -61,22 +61,22 @@ def stock_voila(shown: Path) -> Iterator[str]:
         "--Voila.ip=127.0.0.1",
     ]
     with (folder / "voila.log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=folder, env=_plain_environment(folder), stdout=log, stderr=log)
+        process = subprocess.Popen(command, cwd=folder, env=plain_environment(folder), stdout=log, stderr=log)
         try:
-            _wait_for(process, port)
+            wait_for(process, port)
             yield f"http://127.0.0.1:{port}/"
         finally:
-            _stop(process)
+            stop(process)
 
 
-def _plain_environment(folder: Path) -> dict[str, str]:
+def plain_environment(folder: Path) -> dict[str, str]:
     """This environment without the course's settings, and with empty ones, and a new store, in place of the user's."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "CSM_"))}
     own = {"JUPYTER_CONFIG_DIR": str(folder / "settings"), "JUPYTER_RUNTIME_DIR": str(folder / "running")}
     return kept | own | {"CSM_STORE": str(folder / STORE), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 
 
-def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
+def wait_for(process: subprocess.Popen[bytes], port: int) -> None:
     deadline = monotonic() + PATIENCE
     while monotonic() < deadline and process.poll() is None:
         with socket.socket() as probe:
@@ -86,7 +86,7 @@ def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
     raise TimeoutError("stock Voilà did not start")
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def stop(process: subprocess.Popen[bytes]) -> None:
     """As Ctrl-C does, so that its kernels end with it; a kernel also ends when its server is gone."""
     if process.poll() is None:
         process.send_signal(signal.SIGINT)

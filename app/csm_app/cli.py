@@ -42,6 +42,41 @@ def _parser() -> argparse.ArgumentParser:
     release = commands.add_parser("release", help="hand a module out to the learners, with nbgrader")
     release.add_argument("module", help="for example m01-customer-success-fundamentals, or m01")
     release.set_defaults(run=_release)
+    grade = commands.add_parser("grade", help="grade what was handed in, the whole class at once")
+    grade.add_argument("module", nargs="?", help="for example m01; without it every module that was handed in")
+    grade.add_argument("--students", metavar="A,B", help="only these")
+    grade.add_argument("--workers", type=int, default=1, metavar="N", help="processes that mark at the same time")
+    grade.add_argument("--cluster", metavar="ADDRESS", help="mark on a Dask cluster, for example tcp://10.0.0.5:8786")
+    grade.add_argument("--dry-run", action="store_true", help="judge everything, write nothing, print the points")
+    grade.add_argument("--force", action="store_true", help="grade again also what has not changed")
+    grade.set_defaults(run=_grade)
+    again = commands.add_parser(
+        "regrade", help="grade again after a key was changed, and say who gained or lost points"
+    )
+    again.add_argument("module", nargs="?", help="for example m01; without it every module that was handed in")
+    again.add_argument("--students", metavar="A,B", help="only these")
+    again.add_argument("--workers", type=int, default=1, metavar="N", help="processes that mark at the same time")
+    again.add_argument("--cluster", metavar="ADDRESS", help="mark on a Dask cluster, for example tcp://10.0.0.5:8786")
+    again.add_argument("--dry-run", action="store_true", help="only say what would change")
+    again.add_argument("--report", type=Path, metavar="FILE", help="write every change to this file, as CSV")
+    again.set_defaults(run=_regrade)
+    feedback = commands.add_parser("feedback", help="write the feedback pages of graded work, as nbgrader does")
+    feedback.add_argument("module", nargs="?", help="for example m01; without it every module that was graded")
+    feedback.add_argument("--students", metavar="NAMES", help="only these, with commas between them")
+    feedback.add_argument("--workers", type=int, metavar="N", help="processes to use; by default as many as help")
+    feedback.add_argument("--force", action="store_true", help="write pages anew that are there already")
+    feedback.set_defaults(run=_feedback)
+    collect = commands.add_parser("collect", help="take every submission out of the exchange; the right one counts")
+    collect.add_argument("module", nargs="?", help="for example m01; without it every module")
+    collect.add_argument("--any-owner", action="store_true", help="do not look whose account a submission belongs to")
+    collect.set_defaults(run=_collect)
+    export = commands.add_parser("export-grades", help="write the gradebook as a table, for a spreadsheet")
+    export.add_argument("module", nargs="?", help="for example m01; without it every module that was graded")
+    export.add_argument("--to", required=True, type=Path, metavar="FILE", help="a file that ends in .csv or .xlsx")
+    export.set_defaults(run=_export_grades)
+    agreement = commands.add_parser("agreement", help="show how far two markers of written answers agree")
+    agreement.add_argument("module", nargs="?", help="for example m01; without it every module")
+    agreement.set_defaults(run=_agreement)
     return parser
 
 
@@ -87,6 +122,42 @@ def _release(options: argparse.Namespace) -> int:
     from csm_app.release import release
 
     return release(options.module, Path.cwd())
+
+
+def _regrade(options: argparse.Namespace) -> int:
+    from csm_app.regrade import run
+
+    return run(options, Path.cwd())
+
+
+def _feedback(options: argparse.Namespace) -> int:
+    from csm_app.feedback import feedback
+
+    return feedback(options, Path.cwd())
+
+
+def _grade(options: argparse.Namespace) -> int:
+    from csm_app.grade import run
+
+    return run(options, Path.cwd())
+
+
+def _collect(options: argparse.Namespace) -> int:
+    from csm_app.collect import collect_command
+
+    return collect_command(options.module, Path.cwd(), options.any_owner)
+
+
+def _export_grades(options: argparse.Namespace) -> int:
+    from csm_app.export_grades import export_grades
+
+    return export_grades(options.module, options.to, Path.cwd())
+
+
+def _agreement(options: argparse.Namespace) -> int:
+    from csm_app.grading.agreement import print_agreement
+
+    return print_agreement(options.module, Path.cwd())
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from csm_course.exercises import ANSWERS, Answer
 from csm_course.model import Model
 from csm_course.moment import Moment
 from csm_course.places import is_grading
-from csm_course.strict_json import NotOpened, NotReadable, read_json
+from csm_course.strict_json import NotOpened, NotReadable, in_limits, parsed, read_json
 
 SCHEMA = 1
 Fingerprint = tuple[int, int, int]
@@ -168,6 +168,16 @@ class AnswerFolder:
                 raise NotKept(STILL_IN_THE_WAY.format(on_page=ON_PAGE, folder=self.path.name)) from error
             self._seen[exercise] = None
         self._unread.discard(exercise)
+
+
+def read_document(content: bytes | None, exercise: str, kind: str) -> Reading:
+    """The answer in a document's content, None for no file: what `AnswerFolder.look` says of a file that holds it."""
+    if content is None:
+        return Reading()
+    try:
+        return _reading(parsed(in_limits(content)), exercise, kind)
+    except NotReadable as error:
+        return Reading(trouble=UNREADABLE.format(reason=error))
 
 
 def _reading(data: object, exercise: str, kind: str) -> Reading:

@@ -25,10 +25,14 @@ class NotOpened(OSError):
 
 def read_json(path: Path, limit: int = LIMIT) -> object:
     """The value in the file. Raises FileNotFoundError, `NotOpened`, or `NotReadable` for what is not plain JSON."""
-    content = _opened(path, limit)
+    return parsed(in_limits(_opened(path, limit), limit))
+
+
+def in_limits(content: bytes, limit: int = LIMIT) -> bytes:
+    """The content itself. Raises `NotReadable` where it is larger than that."""
     if len(content) > limit:
         raise NotReadable(f"it is larger than {limit // 1000} kB")
-    return parsed(content)
+    return content
 
 
 def parsed(content: bytes) -> object:

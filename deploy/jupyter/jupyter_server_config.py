@@ -3,6 +3,8 @@
 It holds only what is about the course; address, port, token and root folder belong to whoever starts the server.
 """
 
+import os
+
 from csm_app.voila import prepare_page, with_own_mathjax
 
 c = get_config()  # noqa: F821 - Jupyter calls this file with it
@@ -14,6 +16,7 @@ c.ServerApp.jpserver_extensions = {
     "csm_app.lab": True,
     "jupyterlab": True,
     "voila.server_extension": True,
+    "warm_kernels": True,
     # Not of use to a learner; each would cost start-up time (nbgrader alone about four seconds) or open a shell.
     # `csm start --instructor` leaves nbgrader as its own configuration says.
     "jupyter_lsp": False,
@@ -38,6 +41,16 @@ c.MappingKernelManager.cull_connected = False
 # Between server and kernel, too, nobody on this computer listens in; without it every kernel prints a warning.
 c.KernelManager.transport_encryption = "auto"
 
+# Kernels are forked from a parent that has loaded what a page needs (docs/kernels.md); CSM_WARM_KERNELS=0: off.
+c.KernelProvisionerFactory.default_provisioner_name = "warm-provisioner"
+c.WarmKernels.enabled = os.environ.get("CSM_WARM_KERNELS", "1") != "0"
+c.WarmKernels.preload = ["csm_widgets.panel", "csm_widgets.toolpage.panel"]
+c.WarmKernels.warm_up = "csm_app.warming:open_pages"
+c.WarmKernels.same_environment = ["CSM_LOG"]
+c.AsyncKernelManager.client_factory = "warm_kernels.client.PromptClient"
+
+# Tells kernels that the pages below bring the course's scripts themselves (csm_widgets.coursepage).
+os.environ["CSM_PAGES"] = "1"
 c.VoilaConfiguration.template = "csm"
 c.VoilaConfiguration.allow_template_override = "NO"
 c.VoilaConfiguration.allow_theme_override = "NO"

@@ -81,7 +81,7 @@ def the_second_workbook_is_in_view(page: Page, server: Server) -> None:
     expect(page.locator(".csm-record__text")).to_contain_text("Dear Amara, from 12 October")
     expect(page.locator(".csm-record").nth(4)).to_contain_text("Results I answer for")
     for row in letter.rubric:
-        expect(page.get_by_role("cell", name=row.full)).to_be_visible()
+        expect(page.locator(".csm-criterion").get_by_text(row.full)).to_be_visible()
     box = page.locator(f"input[id='{letter.id}']")
     box.scroll_into_view_if_needed()
     expect(box).to_be_visible()

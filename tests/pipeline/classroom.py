@@ -10,6 +10,7 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from csm_course.answers import AnswerFolder
@@ -39,7 +40,7 @@ class Classroom:
             environment |= {"HOME": str(folder), "CSM_CONTENT": str(folder / "no-content-here")}
         return subprocess.run(
             [sys.executable, "-m", "nbgrader", *words],
-            cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=300,
+            cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=600,
         )  # fmt: skip
 
     def must(self, *words: str, learner: str | None = None) -> str:
@@ -84,6 +85,7 @@ def open_classroom(folder: Path) -> Classroom:
     return Classroom(course, folder / "homes", exchange)
 
 
+@cache
 def authored() -> AuthoredModule:
     """Module 1 as written, with keys and samples."""
     return read_module(content_folder() / MODULE)

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.pipeline
 WORKBOOK = "workbook-1"
 
 STOCK = """
+c.Autograde.exporter_class = "nbconvert.exporters.NotebookExporter"
 from nbgrader.preprocessors import (AssignLatePenalties, CheckCellMetadata, ClearOutput, DeduplicateIds, Execute,
     LimitOutput, OverwriteCells, OverwriteKernelspec, SaveAutoGrades)
 c.Autograde.sanitize_preprocessors = [

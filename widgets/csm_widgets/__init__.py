@@ -1,8 +1,8 @@
-"""What the course is done with: the three words its notebooks say, `exercise`, `grade` and `tool`.
+"""What the course is done with: the words its notebooks say, `exercise`, `grade` and `tool`; an instructor's, `cohort`.
 
 Importing this package loads no widget library: grading needs none, and a page opens sooner without it.
 """
 
-from csm_widgets.cells import exercise, grade, tool
+from csm_widgets.cells import cohort, exercise, grade, tool
 
-__all__ = ["exercise", "grade", "tool"]
+__all__ = ["cohort", "exercise", "grade", "tool"]

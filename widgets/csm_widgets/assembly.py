@@ -80,6 +80,18 @@ PAGE_SCRIPTS = (*COMMON, *FORM, *TOOL_PAGE, "toolpage/page.js")
 FORM_STYLES = ("notice.css", "panel.css", "tool.css")
 STYLES = (*FORM_STYLES, "kinds.css", "editor.css", "scenario.css")
 PAGE_STYLES = (*FORM_STYLES, "toolpage/toolpage.css")
+COHORT_SCRIPTS = (
+    "cohort/words.js",
+    "dom.js",
+    "line.js",
+    "cohort/moments.js",
+    "cohort/troubles.js",
+    "cohort/person.js",
+    "cohort/learners.js",
+    "cohort/bar.js",
+    "cohort/page.js",
+)
+COHORT_STYLES = ("notice.css", "panel.css", "cohort/cohort.css")
 
 
 @cache
@@ -97,6 +109,11 @@ def style(tool: str = "") -> str:
     return _styled(STYLES, tool)
 
 
+def has_view(tool: str) -> bool:
+    """True where a tool has a view of its own, so that its script differs from that of other tools."""
+    return (STATIC / "tools" / tool).is_dir()
+
+
 def page_script(tool: str) -> str:
     """The module of a tool page."""
     return _joined(PAGE_SCRIPTS, tool)
@@ -105,6 +122,18 @@ def page_script(tool: str) -> str:
 def page_style(tool: str) -> str:
     """The course's stylesheet and a tool page's own, with that of the tool's view."""
     return _styled(PAGE_STYLES, tool)
+
+
+@cache
+def cohort_script() -> str:
+    """The module of the instructor's cohort page."""
+    return _joined(COHORT_SCRIPTS, "")
+
+
+@cache
+def cohort_style() -> str:
+    """The course's stylesheet and the cohort page's own."""
+    return _styled(COHORT_STYLES, "")
 
 
 def _joined(names: tuple[str, ...], tool: str) -> str:

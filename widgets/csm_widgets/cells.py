@@ -1,4 +1,6 @@
-"""The three words of a course notebook: `exercise` shows an exercise, `grade` gives its points, `tool` opens a tool.
+"""The words of a course notebook: `exercise` shows an exercise, `grade` gives its points, `tool` opens a tool.
+
+The instructor's own notebook says `cohort`.
 
 An exercise is found from the notebook's own folder, which is the working directory in every front end; a tool is the
 same everywhere, and works on the engagement in use.
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING
 from csm_course.lookup import UnknownExercise
 from csm_course.places import is_grading
 from csm_course.tools import UnknownTool, load
+from csm_widgets.cohort.wording import WHILE_GRADING
 from csm_widgets.failure import record_failure
 from csm_widgets.shown import Notice
 from csm_widgets.wording import NO_SUCH_TOOL, TOOL_WHILE_GRADING, UNEXPECTED, UNKNOWN_TOOL
@@ -21,6 +24,7 @@ from csm_widgets.wording import NO_SUCH_TOOL, TOOL_WHILE_GRADING, UNEXPECTED, UN
 if TYPE_CHECKING:
     from csm_autograder.grading import Record
     from csm_autograder.score import Score
+    from csm_widgets.cohort.panel import CohortPanel
     from csm_widgets.panel import ExercisePanel
     from csm_widgets.toolpage.panel import ToolPanel
 
@@ -61,6 +65,24 @@ def tool(slug: str) -> "ToolPanel | Notice":
         return Notice(NO_SUCH_TOOL)
     except Exception:  # as above: a notice with the reference of the logged failure
         return Notice(UNEXPECTED.format(reference=record_failure(f"opening the tool {slug!r}")))
+
+
+def cohort() -> "CohortPanel | Notice":
+    """Open the instructor's cohort page on the course this notebook lies in.
+
+    Never raises: what cannot be shown is replaced by a notice that says what to do.
+    """
+    if is_grading():
+        return Notice(WHILE_GRADING)
+    from csm_autograder.cohort.gradebook import NoGradebook  # only an instructor's page knows the gradebook
+    from csm_widgets.cohort.panel import open_cohort
+
+    try:
+        return open_cohort(Path.cwd())
+    except NoGradebook as trouble:
+        return Notice(str(trouble))
+    except Exception:  # as above: a notice with the reference of the logged failure
+        return Notice(UNEXPECTED.format(reference=record_failure("opening the cohort page")))
 
 
 def _open(slug: str) -> "ToolPanel | Notice":

@@ -4,6 +4,7 @@ The page keeps the state a learner sees; this side keeps what must last. They sp
 """
 
 from pathlib import Path
+from typing import Any
 
 import anywidget
 import traitlets
@@ -15,6 +16,7 @@ from csm_course.exercises.tool import ToolQuestion
 from csm_course.lookup import find_question, is_away
 from csm_course.tools import load
 from csm_widgets.assembly import script, style
+from csm_widgets.coursepage import EXERCISE, Bundle, is_course_page, script_name, with_opening
 from csm_widgets.failure import address, record_failure
 from csm_widgets.ledger import ledger_of, read_answer
 from csm_widgets.messages import REQUEST
@@ -33,12 +35,21 @@ class ExercisePanel(anywidget.AnyWidget):
 
     def __init__(self, sitting: Sitting, reading: Reading, away: bool = False) -> None:
         tool = sitting.question.tool if isinstance(sitting.question, ToolQuestion) else ""
-        super().__init__(opening=opening(sitting, reading, away), _esm=script(tool), _css=style(tool))
+        self._on_page = script_name(EXERCISE, tool) if is_course_page() else ""
+        code = {} if self._on_page else {"_esm": script(tool), "_css": style(tool)}
+        super().__init__(opening=opening(sitting, reading, away), **code)
         self._sitting = sitting
         self.on_msg(self._hear)
 
     def __repr__(self) -> str:
         return f"The exercise “{self._sitting.question.title}”: run this page to open it."
+
+    def _repr_mimebundle_(self, **how: Any) -> Bundle | None:
+        """What a front end shows; a page of the course gets the opening with it."""
+        bundle = super()._repr_mimebundle_(**how)
+        if not self._on_page or bundle is None:
+            return bundle
+        return with_opening(bundle, self._on_page, self.model_id, self.opening)
 
     def _hear(self, _widget: object, content: object, _buffers: object) -> None:
         """Answer one message of the page; what fails comes back as a sentence, never as a traceback."""

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from tornado.web import HTTPError, StaticFileHandler, authenticated
 
 from csm_app.home.catalogue import modules_of, read_shelf
+from csm_app.home.cohort import cohort_address
 from csm_app.home.module_page import render_module
 from csm_app.home.page import render
 from csm_app.home.progress import read_progress
@@ -42,7 +43,8 @@ class HomePage(CoursePage):
         """Answers with the home."""
         grading = "nbgrader_formgrader" in self.settings
         outline, shelf = read_outline(modules_of(self.root)), read_shelf(self.root)
-        self.answer(render(outline, shelf, self.base_url, grading, read_progress()))
+        cohort = cohort_address(self.root) if grading else ""
+        self.answer(render(outline, shelf, self.base_url, grading, read_progress(), cohort=cohort))
 
 
 class ModulePage(CoursePage):

@@ -18,8 +18,12 @@ def render(
     grading: bool = False,
     progress: Progress | None = None,
     today: date | None = None,
+    cohort: str = "",
 ) -> str:
-    """The page; `base_url` as Jupyter Server has it, with slashes on both ends. `grading`: nbgrader is at hand."""
+    """The page; `base_url` as Jupyter Server has it, with slashes on both ends. `grading`: nbgrader is at hand.
+
+    `cohort`: where the instructor's cohort page is, below `base_url`; empty for everybody else.
+    """
     progress = progress or Progress()
     course = standing(outline, shelf, progress)
     step = next_step(course, progress)
@@ -36,5 +40,6 @@ def render(
             written={module.outline.number for module in course.modules if module.pages},
             trouble=progress.trouble,
             grading=grading,
+            cohort=cohort,
         )
     )

@@ -10,6 +10,8 @@ from csm_app.home.header import header_html
 from csm_app.home.layout import static, styles
 from csm_app.pages.place import Place, Stop
 from csm_app.pages.text import Heading
+from csm_app.panels import panel_addresses
+from csm_widgets.coursepage import EXERCISE
 
 TEMPLATES = Path(__file__).parent / "templates"
 KINDS = {"lesson": "Lesson", "workbook": "Workbook", "scenario": "Scenario", "test": "Module test"}
@@ -25,6 +27,7 @@ def around(base_url: str, place: Place | None, contents: Sequence[Heading], effo
         "header": header_html(base_url),
         "styles": str(styles("site.css")),
         "search": static(base_url, "search.js"),
+        **panel_addresses(base_url, EXERCISE, ""),
         "tool": "",
     }
     if place is None:

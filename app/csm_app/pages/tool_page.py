@@ -12,7 +12,9 @@ from csm_app.home.header import header_html
 from csm_app.home.layout import static, styles
 from csm_app.pages.room import Room
 from csm_app.pages.text import TextOfPage
+from csm_app.panels import panel_addresses
 from csm_app.toolbox.catalogue import Catalogue, ToolCard, ToolPhase, read_catalogue
+from csm_widgets.coursepage import TOOL
 
 TEMPLATES = Path(__file__).parent / "templates"
 CELL = "csm.tool("
@@ -60,6 +62,7 @@ def tool_frame(base_url: str, stand: Stand | None) -> dict[str, str]:
         "header": header_html(base_url),
         "styles": str(styles("site.css")),
         "search": static(base_url, "search.js"),
+        **panel_addresses(base_url, TOOL, stand.tool.slug if stand else ""),
         "tool": stand.tool.slug if stand else "unknown",
         "side": "",
         "start": start,

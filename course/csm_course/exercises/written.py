@@ -31,11 +31,16 @@ class WrittenAnswer(Answer):
 
 
 class WrittenExercise(Exercise):
-    """`words` is the recommended length (from, to); `solution` is a model answer."""
+    """`words` is the recommended length (from, to); `solution` is a model answer.
+
+    `comments`: what a grader may want to write under an answer, offered in the formgrader. They go into no file that
+    is made from an exercise: only who grades has a use for them.
+    """
 
     kind: Literal["written"]
     words: tuple[Annotated[int, Field(gt=0)], Annotated[int, Field(gt=0)]]
     rubric: Annotated[tuple[Criterion, ...], Field(min_length=2)]
+    comments: Annotated[tuple[Text, ...], Field(exclude=True)] = ()
 
     @model_validator(mode="after")
     def _rubric_adds_up(self) -> Self:

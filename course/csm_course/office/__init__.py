@@ -4,7 +4,7 @@ The only package that knows the Office libraries. They are imported when somethi
 a page that only shows a tool stays light.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from csm_course.office.refusals import NotExported, NotTakenIn
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from csm_course.engagement import Engagement
     from csm_course.office.exporting import File
     from csm_course.office.files import Format
+    from csm_course.office.tables import PlainSheet
     from csm_course.office.taking import Taken
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "engagement_files",
     "export",
     "formats",
+    "plain_tables",
     "take_in",
 ]
 
@@ -65,3 +67,10 @@ def engagement_files(engagement: "Engagement") -> bytes:
     from csm_course.office.exporting import engagement_zip
 
     return engagement_zip(engagement)
+
+
+def plain_tables(title: str, sheets: "Sequence[PlainSheet]") -> bytes:
+    """A workbook of plain tables, such as a gradebook; a text stays a text, whatever it begins with."""
+    from csm_course.office.tables import tables_bytes
+
+    return tables_bytes(title, sheets)

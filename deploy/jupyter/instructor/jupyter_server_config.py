@@ -3,6 +3,7 @@
 c = get_config()  # noqa: F821 - Jupyter calls this file with it
 
 c.ServerApp.jpserver_extensions = {
+    "csm_app.grading": True,  # comes before nbgrader's formgrader by its name, so that its routes are found first
     "csm_app.home": True,
     "csm_app.lab": True,
     "jupyterlab": True,

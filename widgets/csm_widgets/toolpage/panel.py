@@ -3,12 +3,15 @@
 The page keeps the state a reader sees; this side keeps what must last.
 """
 
+from typing import Any
+
 import anywidget
 import traitlets
 
 from csm_course.engagement import EngagementStore
 from csm_course.tools import load
 from csm_widgets.assembly import page_script, page_style
+from csm_widgets.coursepage import TOOL, Bundle, is_course_page, script_name, with_opening
 from csm_widgets.failure import address, record_failure
 from csm_widgets.toolpage.desk import Desk
 from csm_widgets.toolpage.messages import PAGE_REQUEST
@@ -24,12 +27,21 @@ class ToolPanel(anywidget.AnyWidget):
 
     def __init__(self, desk: Desk) -> None:
         opening = desk.opening(desk.in_use()).model_dump(mode="json")
-        super().__init__(opening=opening, _esm=page_script(desk.slug), _css=page_style(desk.slug))
+        self._on_page = script_name(TOOL, desk.slug) if is_course_page() else ""
+        code = {} if self._on_page else {"_esm": page_script(desk.slug), "_css": page_style(desk.slug)}
+        super().__init__(opening=opening, **code)
         self._desk = desk
         self.on_msg(self._hear)
 
     def __repr__(self) -> str:
         return f"The tool “{self._desk.title}”: run this page to open it."
+
+    def _repr_mimebundle_(self, **how: Any) -> Bundle | None:
+        """What a front end shows; a page of the course gets the opening with it."""
+        bundle = super()._repr_mimebundle_(**how)
+        if not self._on_page or bundle is None:
+            return bundle
+        return with_opening(bundle, self._on_page, self.model_id, self.opening)
 
     def _hear(self, _widget: object, content: object, buffers: list[memoryview]) -> None:
         """Answer one message of the page; what fails comes back as a sentence, never as a traceback."""

@@ -1,0 +1,93 @@
+"""`csm grade` as an instructor types it: what it says, and how it ends."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from csm_app.cli import main
+from csm_course.answers import AnswerFolder
+from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in, open_classroom
+from tests.pipeline.submissions import deserved
+
+pytestmark = pytest.mark.pipeline
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
+    """A released module, handed in well, partly and with a damaged file."""
+    room = open_classroom(tmp_path_factory.mktemp("grade"))
+    room.must("generate_assignment", MODULE)
+    for learner, sample in (("ana", "full"), ("bo", "partial"), ("cem", "full")):
+        folder = room.course / "build" / "submitted" / learner / MODULE
+        folder.mkdir(parents=True)
+        for exercise in graded_exercises(authored()):
+            hand_in(AnswerFolder(folder / "answers"), exercise, sample)
+    (room.course / "build" / "submitted" / "cem" / MODULE / "answers" / "m01-test.json").write_text("{")
+    return room
+
+
+@pytest.fixture
+def here(room: Classroom, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The instructor stands in the course's folder; nobody is graded."""
+    monkeypatch.chdir(room.course)
+    monkeypatch.setenv("CSM_MODULES", str(room.course / "modules"))
+    shutil.rmtree(room.course / "build" / "autograded", ignore_errors=True)
+    return room.course
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
+    """How `csm grade` ended, and what it said."""
+    code = main(["grade", *words])
+    printed = capsys.readouterr()
+    return code, printed.out + printed.err
+
+
+def test_a_class_is_graded_and_what_needs_a_look_is_listed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A damaged answer is told of with words for the learner; it does not make the run fail."""
+    code, text = said(capsys, "--force")
+    assert code == 0
+    assert f"{MODULE}: 3 graded, 0 unchanged, 0 not graded." in text
+    assert "  cem\n    What is wrong: the answer to m01-test earned nothing: The saved answer" in text
+    assert "    Tell the learner: The saved answer could not be read" in text
+    assert said(capsys, "m01")[1].startswith(f"{MODULE}: 0 graded, 3 unchanged")
+
+
+def test_somebody_who_could_not_be_graded_makes_the_run_fail(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 1; the others are graded."""
+    code, text = said(capsys, "m01", "--students", "ana, zoe", "--force")
+    assert code == 1
+    assert "1 graded, 0 unchanged, 1 not graded" in text
+    assert "  zoe (not graded)" in text
+
+
+def test_a_dry_run_prints_the_points(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And writes nothing."""
+    code, text = said(capsys, "m01", "--dry-run")
+    assert code == 0
+    assert "3 would be graded" in text
+    assert f"  bo: {sum(deserved('partial').values()):g} of " in text
+    assert not (here / "build" / "autograded").exists()
+
+
+def test_what_cannot_be_done_is_said_in_words(
+    here: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No such module, a gradebook that is none, a folder without a course: a sentence each, no traceback."""
+    code, text = said(capsys, "m07")
+    assert code == 1
+    assert "Nobody handed in a module 'm07'" in text
+    (tmp_path / "no.db").write_text("this is no gradebook, only a text" * 50)
+    monkeypatch.setenv("CSM_GRADEBOOK", f"sqlite:///{tmp_path / 'no.db'}")
+    code, text = said(capsys, "m01")
+    assert code == 1
+    assert "cannot be used: file is not a database" in text
+    monkeypatch.setenv("CSM_GRADEBOOK", f"sqlite:///{tmp_path / 'none.db'}")
+    code, text = said(capsys, "m01", "--dry-run")
+    assert code == 1
+    assert f"Run: csm release {MODULE}" in text
+    assert not (tmp_path / "none.db").exists()
+    monkeypatch.chdir(tmp_path)
+    code, text = said(capsys)
+    assert code == 1
+    assert "There is no nbgrader_config.py" in text
