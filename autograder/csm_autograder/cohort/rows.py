@@ -64,8 +64,8 @@ class Work:
 
     @property
     def points(self) -> float:
-        """All points so far, lateness taken off."""
-        return sum(mark.points or 0 for mark in self.marks.values()) - self.penalty
+        """All points so far, lateness taken off; never below nothing, as in nbgrader's own export."""
+        return max(0.0, sum(mark.points or 0 for mark in self.marks.values()) - self.penalty)
 
     @property
     def state(self) -> str:

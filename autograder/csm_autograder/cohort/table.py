@@ -70,7 +70,8 @@ def _page(notebook: str, tasks: Sequence[Task], marks: Sequence[Mark | None], wo
     if work is None or not any(marks):
         return None, maximum, None
     penalty = work.penalties.get(notebook, 0)
-    return _rounded(sum(mark.points or 0 for mark in marks if mark) - penalty), maximum, _rounded(penalty)
+    points = max(0.0, sum(mark.points or 0 for mark in marks if mark) - penalty)
+    return _rounded(points), maximum, _rounded(penalty)
 
 
 def _task(task: Task, mark: Mark | None) -> tuple[Cell, ...]:

@@ -77,7 +77,7 @@ def test_a_learners_row_by_hand() -> None:
     rows = [dict(zip(found.head, row, strict=True)) for row in found.rows]
     first, second, absent = rows
     assert (first["m01: points"], first["m01: of"], first["m01: state"]) == (28, 30, "decided")
-    assert (second["m01: points"], second["m01: late penalty"], second["m01: state"]) == (-0.5, 0.5, "needs a person")
+    assert (second["m01: points"], second["m01: late penalty"], second["m01: state"]) == (0, 0.5, "needs a person")
     assert second["m01 workbook-1: late penalty"] == 0.5
     assert (first["m01-w1-gain: points"], first["m01-w1-gain: state"]) == (5, "auto")
     assert second["m01-w1-brief: points"] is None
