@@ -59,8 +59,8 @@ def _told(module: str, report: Report, changes: Sequence[Change], is_dry: bool) 
     for change in changes:
         totals[change.student] = totals.get(change.student, 0) + change.difference
     gained, lost = (sum(sign * total > 0 for total in totals.values()) for sign in (1, -1))
-    what = "looked at, nothing was written" if is_dry else "graded again"
-    lines = [f"{module}: {report.graded} {what}, {report.skipped} were graded by this key already."]
+    again = f"{report.graded} graded again, {report.skipped} were graded by this key already."
+    lines = [f"{module}: " + (f"{report.graded} looked at, nothing was written." if is_dry else again)]
     lines += [f"{gained} gained points, {lost} lost points, {max(0, report.graded - len(totals))} kept theirs."]
     lines += [line for trouble in report.troubles if not trouble.is_graded for line in trouble_lines(trouble)]
     if changes and not is_dry:
