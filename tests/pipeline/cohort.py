@@ -14,7 +14,7 @@ from tests.hostile.cases import CASES
 from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in
 
 COHORT = int(os.environ.get("CSM_COHORT", "12"))
-"""How many learners; `make nightly` takes 50, of whom a third are honest."""
+"""How many learners; `make test-long` takes 50, of whom a third are honest."""
 
 SAMPLES = ("full", "partial", "blank", "wrong")
 RULES = """

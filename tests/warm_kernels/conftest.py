@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,12 @@ from traitlets.config import Config
 
 from warm_kernels import running
 from warm_kernels.process import ForkedProcess
+
+forked = pytest.mark.skipif(
+    sys.platform != "linux",
+    reason="kernels are forked on Linux alone, which ends a child with its parent; test_ordinary.py tests the others' way",
+)
+"""On what needs a forked kernel. Where the project is proved, on Linux, nothing of it is left out."""
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PATIENCE = 120

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,10 +10,10 @@ import pytest
 from jupyter_client.manager import AsyncKernelManager
 from traitlets.config import Config
 
-from tests.warm_kernels.conftest import Kernel, Start, Told, children, is_gone, open_files
+from tests.warm_kernels.conftest import Kernel, Start, Told, children, forked, is_gone, open_files
 from warm_kernels.process import ForkedProcess
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere kernels are started the ordinary way")
+pytestmark = forked
 
 
 def parent_of(kernel: Kernel) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from traitlets.config import Config
 
-from tests.warm_kernels.conftest import Start, Told
+from tests.warm_kernels.conftest import Start, Told, forked
 from warm_kernels import linux, obstacles
 from warm_kernels.settings import Settings
 
@@ -119,7 +119,7 @@ sys.stdin.read()
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere kernels are started the ordinary way")
+@forked
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 def test_a_killed_server_leaves_no_process(number: int, tmp_path: Path) -> None:
     """When the server is killed, the parent and every kernel end with it."""

@@ -2,15 +2,13 @@
 
 import json
 import os
-import sys
 from pathlib import Path
 
-import pytest
 from traitlets.config import Config
 
-from tests.warm_kernels.conftest import Start
+from tests.warm_kernels.conftest import Start, forked
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere kernels are started the ordinary way")
+pytestmark = forked
 
 
 def test_environment_and_folder_are_those_of_this_kernel(start: Start, tmp_path: Path) -> None:

@@ -63,3 +63,13 @@ function clock(iso) {
 function speaker() {
   return h("div", { class: "csm-unseen", role: "status", "aria-live": "polite" });
 }
+
+// A document, made elsewhere, as a file of the reader's.
+function handOver(document_, bytes) {
+  const address = URL.createObjectURL(new Blob([bytes], { type: document_.mime }));
+  const link = h("a", { href: address, download: document_.name, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}

@@ -2,15 +2,6 @@
 
 const LONG = 120000; // milliseconds: a gradebook of thousands is read, a workbook of thousands of rows is written
 
-function handOver(document_, bytes) {
-  const address = URL.createObjectURL(new Blob([bytes], { type: document_.mime }));
-  const link = h("a", { href: address, download: document_.name, hidden: true });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 60000);
-}
-
 function drawCohort(model, place) {
   let board = model.get("opening");
   let unfolded = false;

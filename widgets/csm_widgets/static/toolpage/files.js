@@ -1,17 +1,8 @@
-// Documents out and in: a file the reader gets, and a workbook whose content comes back into the tool.
+// A workbook whose content comes back into the tool.
 
 const LARGEST_FILE = 10000000; // bytes
 const PIECE = 1000000; // bytes of one message: servers and what stands before them refuse very long ones
 const LONG_PATIENCE = 60000; // milliseconds: a large workbook takes its time
-
-function hand(document_, bytes) {
-  const address = URL.createObjectURL(new Blob([bytes], { type: document_.mime }));
-  const link = h("a", { href: address, download: document_.name, hidden: true });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 60000);
-}
 
 // Asks for a file and sends it piece by piece; `then` gets the reply to the last piece, or the sentence against the file.
 function fileChooser(line, values, { onSending, then }) {

@@ -177,7 +177,7 @@ function drawToolPage(model, place, opening, turn, { words = "", focus = "" } = 
     busy(WORDS.toolpage.making);
     line.send("export", () => ({ format, inputs: kind.values() }), (reply, buffers) => {
       busy("");
-      if (reply.document) hand(reply.document, buffers[0]);
+      if (reply.document) handOver(reply.document, buffers[0]);
       saving.remark(reply.document ? WORDS.toolpage.made(reply.document.name) : reply.refused || "");
     }, LONG_PATIENCE);
   }
