@@ -19,7 +19,7 @@ from warm_kernels.process import ForkedProcess
 
 forked = pytest.mark.skipif(
     sys.platform != "linux",
-    reason="kernels are forked on Linux alone, which ends a child with its parent; test_ordinary.py tests the others' way",
+    reason="kernels are forked on Linux alone; test_ordinary.py tests how they start elsewhere",
 )
 """On what needs a forked kernel. Where the project is proved, on Linux, nothing of it is left out."""
 
