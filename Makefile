@@ -35,10 +35,10 @@ browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 	  { echo "The browser tests need Chromium: on Debian or Ubuntu run 'sudo apt-get install chromium', then 'make test' again." >&2; exit 1; }
 
-# What needs no browser runs two files at a time; Chromium wants the machine for itself.
+# Two files at a time; those with a browser by themselves, because Chromium needs the machine.
 test: browser lint
 	.venv/bin/pytest -n 2 --dist loadfile --ignore tests/browser
-	.venv/bin/pytest tests/browser
+	.venv/bin/pytest -n 2 --dist loadfile tests/browser
 
 test-long: install-test
 	CSM_COHORT=50 CSM_KILLS=50 CSM_HOSTILE_FULL=1 .venv/bin/pytest tests/hostile tests/pipeline

@@ -28,6 +28,7 @@ from csm_autograder.nbgrader_plugins import (
     OnlyAnswers,
     RefuseAnswers,
     RefuseTools,
+    ReleaseFeedback,
     SourceNotebook,
     TellDue,
 )
@@ -77,3 +78,4 @@ c.GenerateFeedback.exporter_class = FeedbackPage
 c.FeedbackPage.template_name = "csm_feedback"  # nbgrader sets HTMLExporter's to its own
 c.FeedbackPage.extra_template_basedirs = [str(TEMPLATES)]
 c.GenerateFeedback.preprocessors = [GetPoints]
+c.ExchangeFactory.release_feedback = ReleaseFeedback  # one learner who cannot be reached stops nobody

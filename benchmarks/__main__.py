@@ -14,6 +14,8 @@ from playwright.sync_api import Error as BrowserError
 
 from benchmarks import (
     apps,
+    assembly,
+    assessment,
     critical_path,
     grading,
     home,
@@ -24,6 +26,7 @@ from benchmarks import (
     scene,
     search,
     slider,
+    statistics,
     syllabus_check,
     toolbox,
 )
@@ -41,12 +44,15 @@ BENCHMARKS: dict[str, Callable[[Path], Findings]] = {
     "scene": scene.measure,
     "critical_path": critical_path.measure,
     "toolbox": toolbox.measure,
+    "assembly": assembly.measure,
     "open": opening.measure,
     "apps": apps.measure,
     "grading": grading.measure,
+    "statistics": statistics.measure,
     "many": many.measure,
+    "assessment": assessment.measure,
 }
-ON_DEMAND = ("many",)  # half an hour and 8 GB of disk: only where it is named
+ON_DEMAND = ("many", "assessment")  # half an hour and 8 GB of disk; ten minutes: only where they are named
 FAILURES = (NoBrowser, NotInteractive, BrowserError, OSError, AssertionError, subprocess.SubprocessError)
 STOPPED = 130
 

@@ -5,14 +5,23 @@ share of the whole command for a class of 200, start included. nbgrader with our
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in, open_classroom
+from tests.pipeline.classroom import (
+    MODULE,
+    Classroom,
+    authored,
+    graded_exercises,
+    hand_in_all,
+    hand_in_receipts,
+    open_classroom,
+)
+from tests.pipeline.submissions import submission
+from tests.receipts import trust
 
 from benchmarks.commands import cpu
 from benchmarks.peers import otter
@@ -60,6 +69,7 @@ class Graded:
 
 def measure(folder: Path) -> Findings:
     """CPU seconds per submission, and whether all ways give the same points."""
+    trust(folder)
     ours = graded(folder / "ours", "", OUR_RUNS)
     stock = graded(folder / "stock", STOCK, STOCK_RUNS)
     batch, pages, points = whole_class(folder / "batch")
@@ -109,19 +119,22 @@ def csm(classroom: Classroom, *words: str) -> None:
 
 
 def seat_many(classroom: Classroom, count: int, first: int = 0) -> None:
-    """So many submissions, of the four samples in turn; their files are links to the same four."""
+    """So many submissions, of the four samples in turn; their files are links to the same four, but for receipts."""
     build = classroom.course / "build"
     for sample in sorted(set(LEARNERS.values())):
         if not (build / "samples" / sample).exists():
-            for exercise in graded_exercises(authored()):
-                hand_in(AnswerFolder(build / "samples" / sample), exercise, sample)
+            hand_in_all(AnswerFolder(build / "samples" / sample), sample)
             (build / "samples" / sample).mkdir(parents=True, exist_ok=True)
     samples = sorted((build / "samples").iterdir())
+    shared = {one.id for one in graded_exercises(authored()) if one.kind != "sitting"}
     for number in range(first, count):
         place = build / "submitted" / f"s{number:05}" / MODULE / "answers"
         place.mkdir(parents=True)
-        for file in samples[number % len(samples)].iterdir():
-            os.link(file, place / file.name)
+        alike = samples[number % len(samples)]
+        for file in alike.iterdir():
+            if file.stem in shared:
+                os.link(file, place / file.name)
+        hand_in_receipts(AnswerFolder(place), alike.name)
 
 
 def feedback_of_stock(folder: Path) -> float:
@@ -143,17 +156,8 @@ def graded(folder: Path, settings: str, runs: int) -> Graded:
     config.write_text(config.read_text() + settings)
     classroom.must("generate_assignment", MODULE)
     for learner, sample in LEARNERS.items():
-        submit(classroom, learner, sample)
+        submission(classroom, learner, sample)
     words = ("autograde", MODULE, "--force")
     everybody = tuple(cpu(lambda: classroom.must(*words)) for _ in range(runs))
     one = tuple(cpu(lambda: classroom.must(*words, "--student", next(iter(LEARNERS)))) for _ in range(runs))
     return Graded(everybody, one, classroom.rows(SCORES))
-
-
-def submit(classroom: Classroom, learner: str, sample: str) -> None:
-    """Put a submission where `collect` would: the released folder, with the sample's answers."""
-    build = classroom.course / "build"
-    folder = build / "submitted" / learner / MODULE
-    shutil.copytree(build / "release" / MODULE, folder)
-    for exercise in graded_exercises(authored()):
-        hand_in(AnswerFolder(folder / "answers"), exercise, sample)

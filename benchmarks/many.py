@@ -7,6 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from tests.pipeline.classroom import MODULE, open_classroom
+from tests.receipts import trust
 
 from benchmarks.grading import seat_many
 from benchmarks.table import Budget, Findings, Row, Sample
@@ -17,6 +18,7 @@ SIZES = tuple(int(size) for size in os.environ.get("CSM_MANY", "1000,3000,10000"
 
 def measure(folder: Path) -> Findings:
     """A class that grows: each time only the new submissions are graded, beside the old ones."""
+    trust(folder)
     classroom = open_classroom(folder)
     classroom.must("generate_assignment", MODULE)
     rows: list[Row] = []

@@ -35,11 +35,12 @@ slider.observe(show, "value")
 show()
 ipywidgets.VBox([slider, label, chart])
 """
+# In a shadow tree (Panel) the chart itself is made anew: what is watched is then the whole tree.
 WATCH = """([handle, report]) => {
-  const place = document.querySelector(report);
+  const place = report.getRootNode() === document ? report : report.getRootNode();
   let began = null, before = place.innerHTML;
   window.redraws = [];
-  document.querySelector(handle).addEventListener("keydown", () => { began = performance.now(); }, true);
+  handle.addEventListener("keydown", () => { began = performance.now(); }, true);
   new MutationObserver(() => {
     if (began === null || !place.querySelector("svg") || place.innerHTML === before) return;
     const from = began;
@@ -78,7 +79,7 @@ def moved(browser: Browser, address: str, handle: str, report: str) -> Sample:
         tab.goto(address)
         tab.wait_for_selector(f"{report} svg")
         tab.wait_for_load_state("networkidle")
-        tab.evaluate(WATCH, [handle, report])
+        tab.evaluate(WATCH, [tab.locator(part).first.element_handle() for part in (handle, report)])
         tab.focus(handle)
         for move in range(MOVES):
             _press(tab, move)

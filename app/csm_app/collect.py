@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from tqdm import tqdm
 
+from csm_autograder.assessment.receipts import KeyTrouble, trusted_services
 from csm_autograder.attempts.choosing import Pages
 from csm_autograder.attempts.collecting import Places, Report, Rules, collect
 from csm_autograder.attempts.keeping import Module, read_module
@@ -17,9 +18,11 @@ from csm_autograder.grading import NoKey
 from csm_autograder.nbgrader_plugins.exchange import DueTimes, Inbound, NoInbound, due_times, inbound_of
 from csm_autograder.policy import Policy, policy_of
 from csm_autograder.policy.model import from_gradebook
+from csm_autograder.receipt_check import Trusted
 from csm_course.lookup import MODULE_FILE, read_module_file
 from csm_course.places import modules_folder
 from csm_course.problems import did_you_mean
+from csm_course.wording import counted
 
 ATTEMPTS = Path("build") / "attempts"
 
@@ -34,7 +37,7 @@ def collect_command(module: str | None, folder: Path, any_owner: bool) -> int:
         course = open_course(folder)
         inbound = inbound_of(course)
         reports = [_collect(course, name, inbound, inbound.checks_owner and not any_owner) for name in wanted]
-    except (NoCourse, NoInbound, NoKey) as obstacle:
+    except (NoCourse, NoInbound, NoKey, KeyTrouble) as obstacle:
         return _refused(str(obstacle))
     for report in reports:
         _tell(report, rule=policy_of(report.assignment, course.root).attempts)
@@ -45,7 +48,8 @@ def _collect(course: Course, assignment: str, inbound: Inbound, checks_owner: bo
     module = read_module(course.source(assignment))
     policy = policy_of(assignment, course.root)
     pages = _pages(module) if policy.attempts == "best" else {}
-    rules = Rules(policy, pages, _due(policy, due_times(course, assignment)), checks_owner)
+    trusted = trusted_services() if pages else Trusted()
+    rules = Rules(policy, pages, _due(policy, due_times(course, assignment)), checks_owner, trusted)
     places = Places(course.root / ATTEMPTS, course.submitted, course.is_groupshared)
     bar: tqdm[NoReturn] = tqdm(desc=assignment, unit=" learners", disable=None, file=sys.stderr)
     with bar:
@@ -92,8 +96,8 @@ def _due(policy: Policy, gradebook: DueTimes) -> Callable[[str], datetime | None
 
 
 def _tell(report: Report, rule: str) -> None:
-    count = f"{report.learners} learner" if report.learners == 1 else f"{report.learners} learners"
-    print(f"{report.assignment}: {count}, {report.kept} new attempts, {len(report.laid)} to be graded ({rule} counts).")
+    counts = f"{counted(report.learners, 'learner')}, {counted(report.kept, 'new attempt')}"
+    print(f"{report.assignment}: {counts}, {len(report.laid)} to be graded ({rule} counts).")
     if report.earlier:
         names = ", ".join(report.earlier)
         print(f"  An earlier attempt than before counts now for {names}: grade with csm grade, or autograde --force.")

@@ -9,6 +9,7 @@ from csm_autograder.cohort.gradebook import GradebookReader, NoGradebook
 from csm_autograder.cohort.rows import Cohort
 from csm_course.places import modules_folder
 from csm_course.problems import did_you_mean
+from csm_course.wording import counted
 
 KINDS: dict[str, Format] = {".csv": "csv", ".xlsx": "xlsx"}
 
@@ -27,7 +28,7 @@ def export_grades(module: str | None, target: Path, folder: Path) -> int:
     except OSError as error:
         return _refused(f"{target} cannot be written ({error.strerror}). Close it where it is open, or choose another")
     learners = len({one.id for cohort in cohorts for one in (*cohort.absent, *(w.learner for w in cohort.works))})
-    print(f"{target}: {learners} learners, {', '.join(cohort.assignment for cohort in cohorts)}.")
+    print(f"{target}: {counted(learners, 'learner')}, {', '.join(cohort.assignment for cohort in cohorts)}.")
     return 0
 
 

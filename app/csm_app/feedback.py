@@ -10,6 +10,7 @@ from tqdm import tqdm
 from csm_autograder.batch.course import Course, NoCourse, open_course
 from csm_autograder.feedback import Report, give_feedback, graded_modules, graded_students
 from csm_course.problems import did_you_mean
+from csm_course.wording import counted
 
 
 def feedback(options: argparse.Namespace, folder: Path) -> int:
@@ -58,11 +59,11 @@ def _students(graded: list[str], asked: str | None, module: str) -> list[str]:
 
 
 def _tell(module: str, report: Report) -> None:
-    print(f"{module}: feedback written for {len(report.written)} learners, {len(report.trouble)} got none.")
+    learners = counted(len(report.written), "learner")
+    print(f"{module}: feedback written for {learners}, {len(report.trouble)} got none.")
     if report.current:
         print(
-            f"{len(report.current)} had theirs already, and nothing was graded since. Points or comments given by hand "
-            "since then are on a page after: csm feedback --force"
+            f"{len(report.current)} had theirs already, and nothing on it has changed. All anew: csm feedback --force"
         )
     for student, trouble in report.trouble.items():
         print(f"  {student}: {trouble}", file=sys.stderr)

@@ -26,7 +26,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     if not modules:
-        print("Nothing to grade: no submission lies in the course's folder. Collect first: nbgrader collect")
+        print("Nothing to grade: no submission lies in the course's folder. Collect first: csm collect")
     students = [one.strip() for one in options.students.split(",")] if options.students else None
     return max((_grade(course, module, students, options) for module in modules), default=0)
 
@@ -38,6 +38,8 @@ def modules_asked_for(course: Course, wanted: str | None) -> list[str]:
         return handed_in
     if found := [name for name in handed_in if wanted in (name, name[:3])]:
         return found
+    if not handed_in:
+        raise NotReady(f"Nobody's work for {wanted!r} lies in the course's folder. Collect first: csm collect")
     raise NotReady(f"Nobody handed in a module {wanted!r}; {did_you_mean(wanted, handed_in)}")
 
 

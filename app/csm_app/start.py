@@ -9,6 +9,7 @@ import os
 import secrets
 import signal
 import sys
+from asyncio import AbstractEventLoop
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -17,6 +18,8 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parents[2]
 FIRST_PORT = 8888
 PORTS_TRIED = 50
+STOPS_WITHIN = 20.0
+"""Seconds the server has to end its kernels and connections; then it ends without."""
 LOG_LEVELS = {False: "ERROR", True: "INFO"}
 
 
@@ -113,10 +116,24 @@ def _serve(wishes: Wishes, root: Path) -> None:
     except SystemExit as error:
         raise CannotStart(f"no port from {wishes.port} on is free. Choose another: --port NUMBER") from error
     _stop_at_once(server)
+    _let_pages_go(server)
     # The address is told once the server listens, not before: whoever follows it at once must find somebody there.
     server.io_loop.add_callback(_say_where, server, wishes)
     server.start()
     print("Stopped. Your answers are saved; start the course again whenever you like.", flush=True)
+
+
+def _let_pages_go(server: Any) -> None:
+    """On the loop that the server runs on."""
+    server.io_loop.asyncio_loop.set_exception_handler(page_left)
+
+
+def page_left(loop: AbstractEventLoop, context: dict[str, Any]) -> None:
+    """A page that is closed while its kernel still speaks is no fault; everything else is told in the terminal."""
+    from tornado.websocket import WebSocketClosedError  # late, as above
+
+    if not isinstance(context.get("exception"), WebSocketClosedError):
+        loop.default_exception_handler(context)
 
 
 def _settings(wishes: Wishes) -> dict[str, dict[str, str]]:
@@ -132,8 +149,11 @@ def _stop_at_once(server: Any) -> None:
     """Ctrl-C stops without Jupyter's question: answers are on disk from the moment they are given."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
-        print("\nStopping ...", flush=True)
         server.stop(from_signal=True)
+        # Where a kernel cannot be ended, Jupyter would go on for ever. What is left ends with this process.
+        server.io_loop.add_callback_from_signal(server.io_loop.call_later, STOPS_WITHIN, server.io_loop.stop)
+        # not `print`: where the signal came in the middle of one, Python refuses a second
+        os.write(sys.stdout.fileno(), b"\nStopping ...\n")
 
     for name in ("SIGINT", "SIGTERM"):
         signal.signal(getattr(signal, name), stop)

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from nbformat import NotebookNode
 
+from csm_app.common_kernel import share
 from csm_app.pages.dress import dress
 
 SHOWN_AT = "voila/render/"
@@ -39,7 +40,11 @@ def prepare_page(request: Request, notebook: NotebookNode, cwd: str) -> None:
     if course.get("title"):
         notebook.metadata["title"] = course["title"]
     root = Path(str(request.settings["server_root_dir"])).expanduser()
-    dress(notebook, _path(request), root, request.base_url)
+    path = _path(request)
+    dress(notebook, path, root, request.base_url)
+    notebook.metadata["csm_frame"]["page"] = share(
+        notebook, (root / path).parent, request.settings.get("kernel_manager")
+    )
 
 
 def _path(request: Request) -> str:

@@ -12,7 +12,6 @@ import time
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from warm_kernels.linux import die_with_parent
 from warm_kernels.messages import Order
 
 BELONGS_TO_INIT = 1
@@ -21,7 +20,6 @@ BELONGS_TO_INIT = 1
 
 def become_kernel(order: Order, streams: tuple[int, int, int], in_kernel: str) -> None:
     """Run the kernel of this order until it is shut down; the process ends with it."""
-    die_with_parent(os.getppid())
     _own_streams(streams)
     _own_surroundings(order)
     _own_signals()
@@ -59,10 +57,12 @@ def _launcher() -> str:
 
 
 def _own_signals() -> None:
-    """As in a Python just started: the parent ignores Ctrl-C and collects children."""
+    """As in a Python just started; SIGINT stays ignored, as ipykernel has it but while it runs a cell.
+
+    A server that stops interrupts its kernels first, also one that has only just been born.
+    """
     for name in (signal.SIGCHLD, signal.SIGTERM):
         signal.signal(name, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
 
 

@@ -1,11 +1,16 @@
-"""A client that takes a kernel for ready when it is ready.
+"""A client that takes a kernel for ready when it is ready, and is one of several the kernel may have.
 
 jupyter_client's own listens for 0.2 seconds of silence after the kernel has answered: longer than a forked kernel takes
 to start. What it waits for can be told exactly: the kernel says on the same channel when it is done with the request.
+
+And its clients all carry the session of their manager, by which the kernel addresses its replies: of two at a time the
+later one would be given the replies to both. So each has a session of its own, with the manager's key.
 """
 
 from queue import Empty
 from time import monotonic
+from typing import Any
+from uuid import uuid4
 
 from jupyter_client.asynchronous.client import AsyncKernelClient
 
@@ -17,6 +22,11 @@ ECHO = 0.05
 
 class PromptClient(AsyncKernelClient):
     """For `c.AsyncKernelManager.client_factory`; whoever starts a kernel and speaks to it need not change."""
+
+    def __init__(self, **wanted: Any) -> None:
+        super().__init__(**wanted)
+        self.session = self.session.clone()
+        self.session.session = uuid4().hex
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Until the kernel has answered, and nothing older is left to hear; raises `RuntimeError` as ever."""

@@ -36,6 +36,7 @@ class Nursery:
     kernels: dict[int, socket.socket] = field(default_factory=dict)
     watch: selectors.PollSelector = field(default_factory=selectors.PollSelector)
     bell: tuple[socket.socket, socket.socket] = field(default_factory=pair)
+    pid: int = field(default_factory=os.getpid)
 
     def open(self) -> None:
         """Listen to the server and to kernels that end."""
@@ -63,7 +64,10 @@ class Nursery:
 
     def spawn(self) -> Birth | None:
         """Fork one kernel; gives its birth in the child, nothing in the parent."""
-        message, files, _flags, _address = socket.recv_fds(self.control, LARGEST, FILES)
+        try:
+            message, files, _flags, _address = socket.recv_fds(self.control, LARGEST, FILES)
+        except ConnectionResetError:  # the server ended with words of ours unread
+            message, files = b"", []
         if not message:
             self.close()
             return None
@@ -86,7 +90,8 @@ class Nursery:
         return None
 
     def born(self, lifeline: socket.socket, order: int, streams: tuple[int, int, int]) -> Birth:
-        """In the child: let go of everything that is the parent's."""
+        """In the child: let go of everything that is the parent's, which may have been killed meanwhile."""
+        die_with_parent(self.pid)
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.setsid()

@@ -11,18 +11,29 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from warm_kernels.messages import Order
 from warm_kernels.obstacles import changed_variables, launcher_arguments, obstacle
+from warm_kernels.ports import quiet_port
 from warm_kernels.process import ForkedProcess
 from warm_kernels.running import NoWarmParent, begin
 from warm_kernels.settings import Settings, WarmKernels
 
 LOOK = 0.02
 """Seconds between two looks whether a kernel has ended."""
+CHANNELS = ("shell", "iopub", "stdin", "hb", "control")
 
 
 class WarmProvisioner(LocalProvisioner):
     """Kernels forked from a warm parent; see `WarmKernels` for the settings."""
 
     process: Any = None  # a Popen, or a ForkedProcess, which has its manners
+
+    async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
+        """As jupyter_client's own, with ports that stay free until the kernel takes them."""
+        manager = self.parent
+        if manager and manager.transport == "tcp" and manager.cache_ports and not self.ports_cached:
+            for channel in CHANNELS:
+                setattr(manager, f"{channel}_port", quiet_port(manager.ip))
+            self.ports_cached = True
+        return await super().pre_launch(**kwargs)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Fork the kernel; a log line says why where it is started the ordinary way."""

@@ -17,7 +17,8 @@ from csm_course.exercises import ANSWERS, Answer
 from csm_course.model import Model
 from csm_course.moment import Moment
 from csm_course.places import is_grading
-from csm_course.strict_json import NotOpened, NotReadable, in_limits, parsed, read_json
+from csm_course.strict_json import NO_FILE, NotOpened, NotReadable, in_limits, parsed, read_json
+from csm_course.whole_file import write_whole
 
 SCHEMA = 1
 Fingerprint = tuple[int, int, int]
@@ -103,7 +104,7 @@ class AnswerFolder:
         file = self._file(exercise)
         replaced_other = exercise in self._seen and self._seen[exercise] != _fingerprint(file)
         try:
-            _replace(file, document)
+            write_whole(file, document)
         except OSError as error:
             raise NotKept(_excuse(error)) from error
         self._seen[exercise] = _fingerprint(file)
@@ -118,7 +119,7 @@ class AnswerFolder:
             reading = _reading(json.loads(document), exercise, kind)
             if is_grading() or not (instead or self._has_room(exercise, reading)):
                 return Reading()
-            _replace(self._file(exercise), document)
+            write_whole(self._file(exercise), document)
         except (NotReadable, OSError, ValueError, RecursionError):
             return Reading()
         self._seen[exercise] = _fingerprint(self._file(exercise))
@@ -180,6 +181,11 @@ def read_document(content: bytes | None, exercise: str, kind: str) -> Reading:
         return Reading(trouble=UNREADABLE.format(reason=error))
 
 
+def no_document() -> Reading:
+    """What `AnswerFolder.look` says where a link, a pipe or a folder stands in place of a document."""
+    return Reading(trouble=UNREADABLE.format(reason=NO_FILE))
+
+
 def _reading(data: object, exercise: str, kind: str) -> Reading:
     """Validate envelope and answer; raises `NotReadable`."""
     if not isinstance(data, dict):
@@ -205,20 +211,6 @@ def _document(exercise: str, answer: Answer, saved: datetime) -> str:
         "answer": answer.model_dump(mode="json"),
     }
     return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
-
-
-def _replace(file: Path, text: str) -> None:
-    """Write a temporary file beside the target and rename it over: a crash leaves the old answer whole."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(file)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _fingerprint(file: Path) -> Fingerprint | None:

@@ -14,6 +14,8 @@ LIMIT = 1_000_000
 MOST_DIGITS = 300
 """The longest whole number taken: as large as any number a calculation can go on with."""
 
+NO_FILE = "it is not an ordinary file but a link, a folder or the like"
+
 
 class NotReadable(Exception):
     """The file exists and cannot be understood; the text says why, in the reader's words."""
@@ -63,7 +65,7 @@ def _opened(path: Path, limit: int) -> bytes:
         raise FileNotFoundError(path) from None
     except OSError as error:
         if _is_no_file(path):
-            raise NotReadable("it is not an ordinary file") from None
+            raise NotReadable(NO_FILE) from None
         raise NotOpened(_obstacle(error)) from None
 
 
@@ -72,7 +74,7 @@ def _content(path: Path, most: int) -> bytes:
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise NotReadable("it is not an ordinary file")
+            raise NotReadable(NO_FILE)
         with os.fdopen(handle, "rb", closefd=False) as file:
             return file.read(most)
     finally:

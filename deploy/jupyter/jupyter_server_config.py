@@ -33,6 +33,10 @@ c.ServerApp.jpserver_extensions = {
 # What the browser fetches once, above all Voilà's own scripts, travels at a quarter of its size (4.7 MB become 1.3).
 c.ServerApp.tornado_settings = {"compress_response": True}
 
+# All open pages of the course share one kernel (docs/kernels.md); CSM_COMMON_KERNEL=0: each has its own.
+c.ServerApp.kernel_manager_class = "csm_app.common_kernel.CommonKernels"
+c.CommonKernels.shared = os.environ.get("CSM_COMMON_KERNEL", "1") != "0"
+
 # Closing a page stops its kernel (see csm_app.voila). This catches what closed without a word: a crash, a lost network.
 c.MappingKernelManager.cull_idle_timeout = 20 * 60
 c.MappingKernelManager.cull_interval = 60

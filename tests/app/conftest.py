@@ -1,5 +1,6 @@
 """One served course for all tests that only read from it."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ def course(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """`csm start`, running; its folder has a space in its name."""
-    with serving(write_course(tmp_path_factory.mktemp("served") / "a course"), free_port()) as running:
+    """`csm start`, running; its folder has a space in its name, and each of its pages a kernel of its own."""
+    folder = write_course(tmp_path_factory.mktemp("served") / "a course")
+    with serving(folder, free_port(), env=os.environ | {"CSM_COMMON_KERNEL": "0"}) as running:
         yield running

@@ -1,10 +1,10 @@
 """A small course of its own, and the real `csm start` serving it: what the tests of the server share."""
 
 import json
+import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +19,7 @@ from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, bu
 
 from csm_course.outline import COURSE_FILE
 from csm_course.places import modules_folder
+from warm_kernels.ports import quiet_port
 
 MODULE = "m01-customer-success-fundamentals"
 LESSON = f"{MODULE}/lessons/03-churn.ipynb"
@@ -95,7 +96,7 @@ class Server:
         headers = {"Authorization": f"token {self.token}"} if token and not stranger else {}
         opener = build_opener(_StayHere) if stranger else build_opener(self.jar, _StayHere)
         answer: HTTPResponse = opener.open(
-            Request(self.address + path, data=data, headers=headers, method=method), timeout=120
+            Request(self.address + path, data=data, headers=headers, method=method), timeout=300
         )
         return answer
 
@@ -104,7 +105,7 @@ class Server:
         found: list[dict[str, object]] = json.load(self.ask("/api/kernels"))
         return found
 
-    def kernels_left(self, seconds: float = 60) -> int:
+    def kernels_left(self, seconds: float = 300) -> int:
         """How many kernels still run once those that were told to stop had time for it."""
         deadline = monotonic() + seconds
         while (left := len(self.kernels())) and monotonic() < deadline:
@@ -114,7 +115,7 @@ class Server:
     def stop(self) -> str:
         """Ctrl-C, and everything that was printed from first to last."""
         self.process.send_signal(signal.SIGINT)
-        self.process.wait(timeout=120)
+        self.process.wait(timeout=300)
         if self.listener is not None:
             self.listener.join()
         return "".join(self.printed)
@@ -154,9 +155,17 @@ def serving(folder: Path, port: int, *arguments: str, **surroundings: Any) -> It
         process.stdout.close()
 
 
+@contextmanager
+def instructing(course: Path, **variables: str) -> Iterator[Server]:
+    """`csm start --instructor` in a classroom's course with its modules; `variables` go into the environment."""
+    environment = {**os.environ, "CSM_MODULES": str(course / "modules"), **variables}
+    with serving(course, free_port(), "--instructor", cwd=course, env=environment) as server:
+        yield server
+
+
 def free_port() -> int:
-    """A port nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port nobody listens on now, that no outgoing connection is given, and that is not told a second time.
+
+    A server binds it seconds later, and once more after it was killed, while others open connections without a rest.
+    """
+    return quiet_port("127.0.0.1")

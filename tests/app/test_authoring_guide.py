@@ -164,4 +164,4 @@ def test_make_test_asks_what_the_architecture_says_it_asks() -> None:
 
 def test_the_guide_is_short() -> None:
     """An author reads it in one sitting; examples and tables of rules make up most of it."""
-    assert len(TEXT.splitlines()) <= 360
+    assert len(TEXT.splitlines()) <= 420

@@ -127,8 +127,8 @@ def test_the_search_for_keys_knows_every_place_of_a_secret() -> None:
     assert {name: found[f"m01-w1-{name}"] for name in ("movements", "value", "gain", "renewal-road", "brief")} == {
         "movements": 9, "value": 10, "gain": 6, "renewal-road": 9, "brief": 2,
     }  # fmt: skip
-    # 11 parts; 4 gaps of 3 options; 15 questions of 4 options; three reasons for each of 6 scores.
-    assert (found["m01-w2-draft"], found["m01-w2-purpose"], found["m01-test"]) == (12, 13, 61)
+    # 11 parts; 4 gaps of 3 options; no question at all; three reasons for each of 6 scores.
+    assert (found["m01-w2-draft"], found["m01-w2-purpose"], found["m01-test"]) == (12, 13, 1)
     assert found["m01-scenario"] == 19
     nested = {"items": [{"id": "a", "options": [{"reason": "because"}]}]}
     assert SECRETS & keys_in(nested) == {"reason"}

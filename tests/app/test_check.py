@@ -12,6 +12,7 @@ from csm_app.cli import main
 from csm_course.arithmetic import NotArithmetic, evaluate
 from csm_course.places import content_folder
 from csm_course.problems import line_of
+from tests.pinned import pin
 
 MODULE = "m01-customer-success-fundamentals"
 LESSON = "lessons/03-customer-renewals-and-retention-churn"
@@ -96,23 +97,25 @@ SPOILED = {
         "at is at stake\n      points: 4",
         "adds up to 11",
     ),
-    "pass mark": ("test.yaml", "pass_percent: 70", "pass_percent: 60", "module tests pass at 70 %"),
+    "test unknown": ("test.yaml", "assessment: m01-test", "assessment: m01-tset", "did you mean 'm01-test'"),
+    "test length": ("test.yaml", "points: 15\n  hints", "points: 20\n  hints", "asks 15 questions"),
+    "receipt": ("test.yaml", "earned: 11}", "earned: 12}", "earns 12, not 11"),
     "no tool": ("workbook-1.yaml", "tool: clv", "tool: crystal_ball", "crystal_ball"),
     "start": ("workbook-1.yaml", "arpa: 72000", "arpa: much", "'start' does not fit the tool"),
     "check rule": ("workbook-1.yaml", "rule: near,", "rule: nearly,", "nearly"),
-    "test points": ("test.yaml", "points: 15", "points: 14", "one point per item"),
     "quiz key": (CHURN_ITEMS, "  key: a\n", "  key: z\n", "the key 'z' is not an option"),
-    "duplicate key": ("test.yaml", "  kind: test", "  kind: test\n  kind: test", "written twice"),
+    "duplicate key": ("test.yaml", "  kind: sitting", "  kind: sitting\n  kind: sitting", "written twice"),
     "glossary lesson": ("../glossary.yaml", "lesson: L-1.3", "lesson: L-1.33", "does not exist"),
     "glossary double": ("../glossary.yaml", "also: [", "also: [gross revenue retention, ", "list other names"),
     "inventory kind": ("../inventory.csv", "\nL-1.3,lesson,", "\nL-1.3,badge,", "L-1.3 is a badge in the inventory"),
-    "syntax": ("test.yaml", "  kind: test", "  kind: [test", "not YAML"),
+    "syntax": ("test.yaml", "  kind: sitting", "  kind: [sitting", "not YAML"),
 }
 STANDS_AT = {
-    "test points": "- id: m01-test",
     "sample gone": "  samples:",
     "glossary double": "- id: grr",
-    "syntax": "  title: Customer success fundamentals",
+    "test length": "  points: 20",
+    "receipt": "      points: 11",
+    "syntax": "  assessment: m01-test",
     "rubric": "- id: m01-w1-brief",
     "quiz key": "- id: nursery-group",
 }
@@ -132,6 +135,23 @@ def test_a_mistake_is_named_with_file_line_and_remedy(content: Path, case: str) 
     assert problems, f"{case} was not noticed"
     assert (file, line) in {(one.file.resolve(), one.line) for one in problems if words in str(one)}, problems
     assert all(one.file.exists() and one.remedy for one in problems)
+
+
+PINNED = {
+    "pass mark": ("pass_percent: 70", "pass_percent: 60", "module tests pass at 70 %", "  pass_percent: 60"),
+    "points": ("points: 15", "points: 14", "one point per item", "- id: m01-test"),
+}
+
+
+@pytest.mark.parametrize("case", PINNED)
+def test_a_mistake_in_a_pinned_test_is_named(content: Path, case: str) -> None:
+    """An author may still write a test out in a notebook."""
+    old, new, words, at = PINNED[case]
+    pin(content / MODULE)
+    assert check(content).problems == ()
+    spoil(content, "test.yaml", old, new)
+    line = (content / MODULE / "test.yaml").read_text().splitlines().index(at) + 1
+    assert ("test.yaml", line) in places(content, words)
 
 
 def test_the_command_fails_and_prints_the_problems(

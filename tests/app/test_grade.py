@@ -7,7 +7,7 @@ import pytest
 
 from csm_app.cli import main
 from csm_course.answers import AnswerFolder
-from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in, open_classroom
+from tests.pipeline.classroom import MODULE, Classroom, hand_in_all, open_classroom
 from tests.pipeline.submissions import deserved
 
 pytestmark = pytest.mark.pipeline
@@ -21,8 +21,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
     for learner, sample in (("ana", "full"), ("bo", "partial"), ("cem", "full")):
         folder = room.course / "build" / "submitted" / learner / MODULE
         folder.mkdir(parents=True)
-        for exercise in graded_exercises(authored()):
-            hand_in(AnswerFolder(folder / "answers"), exercise, sample)
+        hand_in_all(AnswerFolder(folder / "answers"), sample)
     (room.course / "build" / "submitted" / "cem" / MODULE / "answers" / "m01-test.json").write_text("{")
     return room
 
@@ -61,6 +60,14 @@ def test_somebody_who_could_not_be_graded_makes_the_run_fail(here: Path, capsys:
     assert "  zoe (not graded)" in text
 
 
+@pytest.mark.parametrize("number", ["0", "-3", "two"])
+def test_a_number_of_processes_that_is_none(number: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Refused in a sentence, not taken for another one."""
+    with pytest.raises(SystemExit, match="2"):
+        main(["grade", "m01", "--workers", number])
+    assert f"{number!r} is no number of processes; give 1 or more" in capsys.readouterr().err
+
+
 def test_a_dry_run_prints_the_points(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """And writes nothing."""
     code, text = said(capsys, "m01", "--dry-run")
@@ -77,6 +84,11 @@ def test_what_cannot_be_done_is_said_in_words(
     code, text = said(capsys, "m07")
     assert code == 1
     assert "Nobody handed in a module 'm07'" in text
+    (here / "build" / "submitted").rename(tmp_path / "aside")
+    code, text = said(capsys, "m01")
+    assert code == 1
+    assert text == "Nobody's work for 'm01' lies in the course's folder. Collect first: csm collect\n"
+    (tmp_path / "aside").rename(here / "build" / "submitted")
     (tmp_path / "no.db").write_text("this is no gradebook, only a text" * 50)
     monkeypatch.setenv("CSM_GRADEBOOK", f"sqlite:///{tmp_path / 'no.db'}")
     code, text = said(capsys, "m01")

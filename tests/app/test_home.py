@@ -111,6 +111,22 @@ def test_a_test_waits_for_the_lessons_before_it(course: Path) -> None:
     assert "Continue with Module test" in words(render(TWO_MODULES, read_shelf(course), "/", progress=both))
 
 
+def test_a_passed_test_is_done_wherever_its_answers_are(course: Path) -> None:
+    """Whoever passed and put the answers elsewhere, or handed them in, is sent on and not back to the test."""
+    write_notebook(
+        course / MODULE / "test.ipynb", [], id="T-1", kind="test", title="Module test", minutes=25, points=15
+    )
+    facts = json.loads((course / MODULE / "module.json").read_text("utf-8"))
+    facts["documents"]["test.ipynb"] = ["m01-test"]
+    (course / MODULE / "module.json").write_text(json.dumps(facts), encoding="utf-8")
+    best = {"m01-test": Attempt(exercise="m01-test", points=13, maximum=15, passed=True)}
+    there = Progress(pages=opened("T-1"), last_page="T-1", best=best)
+    assert "Continue with Counting" in words(render(TWO_MODULES, read_shelf(course), "/", progress=there))
+    failed = {"m01-test": best["m01-test"].model_copy(update={"points": 5, "passed": False})}
+    again = words(render(TWO_MODULES, read_shelf(course), "/", progress=replace(there, best=failed)))
+    assert "Continue where you left Module test" in again
+
+
 def test_a_workbook_with_all_answers_is_done_and_one_with_some_says_what_is_left(course: Path) -> None:
     """Answer files beside the notebook count; another page's do not."""
     facts = json.loads((course / MODULE / "module.json").read_text("utf-8"))

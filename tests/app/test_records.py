@@ -134,14 +134,14 @@ def test_a_signed_in_page_sends_the_token(server: Server, fresh: LearnerStore) -
     """With cookie and `_xsrf` token, as the page sends them, a request is carried out."""
     visitor = HTTPCookieProcessor()
     opener = build_opener(visitor)
-    opener.open(f"{server.address}/course/records?token={server.token}", timeout=120).read()
+    opener.open(f"{server.address}/course/records?token={server.token}", timeout=300).read()
     xsrf = next(cookie.value for cookie in visitor.cookiejar if cookie.name == "_xsrf")
     asked = Request(
         f"{server.address}/course/api/progress",
         data=b'{"page": "L-1.3"}',
         headers={"X-XSRFToken": str(xsrf), "Content-Type": "application/json"},
     )
-    with opener.open(asked, timeout=120) as answer:
+    with opener.open(asked, timeout=300) as answer:
         assert answer.status == 200
     assert set(fresh.pages()) == {"L-1.3"}
 

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from csm_autograder.attempts import Attempt, HandIn, choose, hand_ins
 from csm_autograder.attempts.inbound import Stray, folder_name, is_name
 from csm_autograder.policy import LateRule, Policy
+from csm_autograder.samples import LEARNER, sample_answer
 from csm_course.answers import AnswerFolder
-from csm_course.exercises import ANSWERS, AnyExercise
+from csm_course.exercises import Answer, AnyExercise
 from csm_course.exercises.written import WrittenExercise
 from tests.pipeline.classroom import authored
+from tests.receipts import ISSUER
 
 DUE = datetime(2026, 12, 4, 18)
 M01 = "m01-customer-success-fundamentals"
@@ -28,14 +30,14 @@ def documents(folder: Path, sample: str) -> dict[str, bytes]:
     for exercise in (one for page in PAGES.values() for one in page):
         given_answer = sample_of(exercise, sample)
         if given_answer is not None:
-            answers.keep(exercise.id, ANSWERS[exercise.kind].model_validate(given_answer))
+            answers.keep(exercise.id, given_answer)
     return {path.stem: path.read_bytes() for path in answers.path.glob("*.json")}
 
 
-def sample_of(exercise: AnyExercise, sample: str) -> object:
+def sample_of(exercise: AnyExercise, sample: str) -> Answer | None:
     """Its answer; the wrong one where there is none of that name."""
-    by_name = {one.name: one.answer for one in exercise.samples}
-    return by_name.get(sample, by_name["wrong"])  # type: ignore[call-overload]
+    by_name = {one.name: one for one in exercise.samples}
+    return sample_answer(exercise, by_name.get(sample, by_name["wrong"]), ISSUER, LEARNER)  # type: ignore[call-overload]
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +49,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, byt
 
 def attempt(samples: dict[str, dict[str, bytes]], sample: str, days: float) -> Attempt:
     """Such answers, so many days after the due time."""
-    return Attempt(f"{sample} {days:g}", DUE + timedelta(days=days), samples[sample])
+    return Attempt(f"{sample} {days:g}", DUE + timedelta(days=days), samples[sample], LEARNER)
 
 
 @pytest.mark.parametrize(

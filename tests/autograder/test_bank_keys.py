@@ -11,23 +11,24 @@ from csm_autograder.authored import find_authored
 from csm_course.exercises import ANSWERS
 from csm_course.exercises.quiz import QuizExercise
 from csm_course.places import content_folder
+from tests.pinned import pin
 
 MODULE = "m01-customer-success-fundamentals"
 
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of module 1's test and bank, which the grader is pointed to."""
+    """A copy of module 1's bank with a test pinned to it, which the grader is pointed to."""
     folder = tmp_path / MODULE
     folder.mkdir()
     shutil.copytree(content_folder() / MODULE / "items", folder / "items")
-    shutil.copy(content_folder() / MODULE / "test.yaml", folder)
+    pin(folder)
     monkeypatch.setenv("CSM_CONTENT", str(tmp_path))
     return folder
 
 
 def the_test() -> QuizExercise:
-    """Module 1's test as the grader finds it."""
+    """The test as the grader finds it."""
     exercise = find_authored("m01-test")
     assert isinstance(exercise, QuizExercise)
     return exercise

@@ -24,6 +24,10 @@ pytestmark = pytest.mark.browser
 NAME = "m07-x-plan"
 ROWS = (("A", 3, ""), ("B", 4, "A"), ("C", 2, "A"), ("D", 5, "B, C"))
 Start = Callable[..., Sitting]
+FILLS = """(part) => {
+  const box = document.querySelector(part).getBoundingClientRect();
+  return !box.x && !box.y && box.width === innerWidth && box.height === innerHeight;
+}"""
 
 
 @pytest.fixture
@@ -195,12 +199,10 @@ def test_the_picture_on_the_full_screen(page: Page, plan: Start, has_full_screen
     page.locator("[data-csm=whole]").click()
     expect(page.locator("[data-csm=whole]")).to_have_text("Leave full screen")
     expect(page.locator("[data-csm=whole]")).to_be_focused()
-    window = page.evaluate("[innerWidth, innerHeight]")
-    stage, large = (page.locator(one).bounding_box() for one in (".csm-plan", "[data-csm=plan-frame]"))
+    page.wait_for_function(FILLS, arg=".csm-plan")
+    large = page.locator("[data-csm=plan-frame]").bounding_box()
     assert small
-    assert stage
     assert large
-    assert [stage["x"], stage["y"], stage["width"], stage["height"]] == [0, 0, *window]
     assert large["height"] > 1.3 * small["height"]
     x, y = corner(page, "C")
     right, down = middle(box(page, "C"))

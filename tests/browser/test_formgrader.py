@@ -1,6 +1,5 @@
 """The instructor's side in real Chromium: read a written answer in nbgrader's formgrader, give points, return them."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from playwright.sync_api import Page, expect
 from csm_course.answers import AnswerFolder
 from csm_course.exercises import AnyExercise
 from csm_course.exercises.written import WrittenAnswer, WrittenExercise
-from tests.app.served import Server, free_port, serving
+from tests.app.served import Server, instructing
 from tests.browser.steps import picture
 from tests.pipeline.classroom import MODULE, authored, graded_exercises, hand_in, open_classroom
 
@@ -32,8 +31,7 @@ def test_a_written_answer_is_read_scored_and_returned(page: Page, tmp_path: Path
         hand_in(answers, other, "full")
     room.must("autograde", MODULE)
 
-    environment = {**os.environ, "CSM_MODULES": str(room.course / "modules")}
-    with serving(room.course, free_port(), "--instructor", cwd=room.course, env=environment) as server:
+    with instructing(room.course) as server:
         page.goto(f"{server.address}/course?token={server.token}")
         page.goto(f"{server.address}/formgrader/gradebook/{MODULE}/workbook-1")
         page.get_by_role("link", name="Submission #1").click()

@@ -1,18 +1,17 @@
 """Hostile hand-ins in real Chromium: whatever a learner writes, no script runs before the instructor's eyes."""
 
 import json
-import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
+from csm_autograder.samples import sample_answer
 from csm_course.answers import AnswerFolder
 from csm_course.exercises import ANSWERS
 from csm_course.exercises.numeric import NumericAnswer
 from csm_course.exercises.written import WrittenAnswer, WrittenExercise
-from tests.app.served import Server, free_port, serving
+from tests.app.served import Server
 from tests.hostile.answer_cases import ATTACKS
 from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, open_classroom
 
@@ -43,14 +42,6 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
     return classroom
 
 
-@pytest.fixture(scope="module")
-def server(room: Classroom) -> Iterator[Server]:
-    """The instructor's server."""
-    environment = {**os.environ, "CSM_MODULES": str(room.course / "modules")}
-    with serving(room.course, free_port(), "--instructor", cwd=room.course, env=environment) as running:
-        yield running
-
-
 @pytest.fixture
 def seen(page: Page) -> dict[str, list[str]]:
     """What the page asked of other computers, and what it complained of."""
@@ -71,13 +62,13 @@ def seen(page: Page) -> dict[str, list[str]]:
 
 
 def test_the_page_of_a_submission_works_and_shows_attacks_as_text(
-    page: Page, server: Server, seen: dict[str, list[str]]
+    page: Page, instructor: Server, seen: dict[str, list[str]]
 ) -> None:
     """nbgrader's own scripts run under the policy, nothing of the learner's does, and points can be given."""
     for workbook in ("workbook-1", "workbook-2", "test", "scenario"):
-        open_submission(page, server, workbook)
+        open_submission(page, instructor, workbook)
         assert page.title() != "owned"
-    open_submission(page, server, "workbook-1")
+    open_submission(page, instructor, "workbook-1")
     expect(page.locator(".csm-record__text").first).to_contain_text("<script>document.title='owned'</script>")
     page.locator(".glyphicon-eye-open").click()
     expect(page.locator(".name-shown").first).to_contain_text("x<img src=x")
@@ -93,7 +84,7 @@ def test_the_page_of_a_submission_works_and_shows_attacks_as_text(
 
 
 def test_markup_that_got_onto_the_page_is_still_not_run(
-    page: Page, room: Classroom, server: Server, seen: dict[str, list[str]]
+    page: Page, room: Classroom, instructor: Server, seen: dict[str, list[str]]
 ) -> None:
     """The second lock alone: a graded notebook with scripts in its outputs, which no grader of ours writes."""
     book = room.course / "build" / "autograded" / NAMED / MODULE / "workbook-2.ipynb"
@@ -101,7 +92,7 @@ def test_markup_that_got_onto_the_page_is_still_not_run(
     book.chmod(0o644)
     book.write_text(with_output(json.loads(original), MARKUP + REMOTE))
     try:
-        open_submission(page, server, "workbook-2")
+        open_submission(page, instructor, "workbook-2")
         page.get_by_role("link", name="in", exact=True).first.click()
         page.wait_for_load_state("networkidle")
         assert page.title() != "owned"
@@ -111,11 +102,11 @@ def test_markup_that_got_onto_the_page_is_still_not_run(
         book.write_text(original)
 
 
-def test_lists_of_submissions_do_not_obey_a_name(page: Page, server: Server) -> None:
+def test_lists_of_submissions_do_not_obey_a_name(page: Page, instructor: Server) -> None:
     """The id of a learner stands in the lists of the formgrader as well."""
-    open_list(page, server, f"/formgrader/manage_submissions/{MODULE}")
-    open_list(page, server, "/formgrader/manage_students")
-    open_list(page, server, f"/formgrader/gradebook/{MODULE}/workbook-1")
+    open_list(page, instructor, f"/formgrader/manage_submissions/{MODULE}")
+    open_list(page, instructor, "/formgrader/manage_students")
+    open_list(page, instructor, f"/formgrader/gradebook/{MODULE}/workbook-1")
 
 
 def test_the_page_that_is_returned_shows_attacks_as_text(
@@ -143,8 +134,9 @@ def attack_everywhere(answers: AnswerFolder) -> None:
         elif exercise.kind == "numeric":
             answers.keep(exercise.id, NumericAnswer(text="<script>document.title='owned'</script>"[:60]))
         else:
-            full = next(one.answer for one in exercise.samples if one.name == "full")
-            kept = attacked(full) if exercise.kind == "tool" else full
+            full = sample_answer(exercise, next(one for one in exercise.samples if one.name == "full"))
+            assert full is not None
+            kept = attacked(full.model_dump(mode="json")) if exercise.kind == "tool" else full
             answers.keep(exercise.id, ANSWERS[exercise.kind].model_validate(kept))
 
 
@@ -164,18 +156,18 @@ def with_output(book: dict[str, Any], html: str) -> str:
     return json.dumps(book)
 
 
-def open_submission(page: Page, server: Server, workbook: str) -> None:
+def open_submission(page: Page, instructor: Server, workbook: str) -> None:
     """The page of the only submission."""
-    page.goto(f"{server.address}/course?token={server.token}")
-    page.goto(f"{server.address}/formgrader/gradebook/{MODULE}/{workbook}")
+    page.goto(f"{instructor.address}/course?token={instructor.token}")
+    page.goto(f"{instructor.address}/formgrader/gradebook/{MODULE}/{workbook}")
     page.get_by_role("link", name="Submission #1").click()
     page.wait_for_load_state("networkidle")
 
 
-def open_list(page: Page, server: Server, address: str) -> None:
+def open_list(page: Page, instructor: Server, address: str) -> None:
     """A list of nbgrader's, until it has fetched what it shows."""
-    page.goto(f"{server.address}/course?token={server.token}")
-    page.goto(f"{server.address}{address}")
+    page.goto(f"{instructor.address}/course?token={instructor.token}")
+    page.goto(f"{instructor.address}{address}")
     page.wait_for_load_state("networkidle")
     expect(page.locator("tbody tr").first).to_be_visible()
     assert page.title() != "owned"

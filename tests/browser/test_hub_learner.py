@@ -9,9 +9,13 @@ from playwright.sync_api import Page, Response, WebSocket, expect
 
 from csm_course.answers import AnswerFolder
 from csm_course.exercises.scenario import ScenarioAnswer
+from csm_course.exercises.sitting import SittingAnswer
 from tests.app.served import MODULE, Server, free_port, serving
+from tests.browser.exam_kit import ExamServer, asked, hand_in, opened
+from tests.browser.exam_kit import saved as everything_saved
 from tests.browser.steps import TEST, open_app, panel, picture, saved
 from tests.browser.test_scenario import DECISIONS, open_scenario, play
+from tests.browser.test_taking_real import RealServer, answer
 from tests.pipeline.classroom import authored, graded_exercises
 from tests.pipeline.secrecy import leaked, plain, secrets
 
@@ -21,11 +25,22 @@ JUDGED_LATER = "It is judged after you hand in."
 
 
 @pytest.fixture(scope="module")
-def server(course: Path) -> Iterator[Server]:
-    """`csm start` as on a hub: the built modules, and where authors write an empty folder."""
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ExamServer]:
+    """The assessment service, elsewhere; it takes everybody for the learner `me`."""
+    running = RealServer(tmp_path_factory.mktemp("service"))
+    running.start()
+    yield running
+    running.kill()
+
+
+@pytest.fixture(scope="module")
+def server(course: Path, service: ExamServer) -> Iterator[Server]:
+    """`csm start` as on a hub: the built modules, where authors write an empty folder, tests taken at the service."""
     empty = course.parent / "no-content"
     empty.mkdir()
-    with serving(course, free_port(), env={**os.environ, "CSM_CONTENT": str(empty)}) as running:
+    told = {"CSM_ASSESSMENT_SERVICE": service.address, "CSM_ASSESSMENT_FETCH": service.address}
+    environment = {**os.environ, "CSM_CONTENT": str(empty), "JUPYTERHUB_API_TOKEN": "of this server", **told}
+    with serving(course, free_port(), env=environment) as running:
         yield running
 
 
@@ -74,17 +89,23 @@ def test_the_second_workbook_can_be_answered(page: Page, server: Server, course:
     nothing_leaked(received, "I answer every question of every user myself")
 
 
-def test_the_test_can_be_answered(page: Page, server: Server, course: Path, received: list[str]) -> None:
-    """Choices are kept and handed in, and neither they nor what comes back say which one is right."""
+def test_the_test_is_taken_at_the_service(page: Page, server: Server, course: Path, received: list[str]) -> None:
+    """The learner's server fetches the receipt; until the result, nothing that reaches the browser gives a key away."""
     open_app(page, server, TEST)
     test = panel(page, "m01-test")
-    test.get_by_role("radio").first.check()
-    saved(test)
-    test.get_by_role("button", name="Hand in", exact=True).click()
-    test.get_by_role("button", name="Hand in now").click()
-    expect(test.locator("[data-csm=verdict]")).to_contain_text("Handed in")
-    assert kept(course, "m01-test") is not None
-    nothing_leaked(received, "Four hauliers write to you")
+    test.get_by_role("link", name="Begin").click()
+    page.get_by_role("button", name="Begin").click()
+    opened(page)
+    answer(asked(page, 1))
+    everything_saved(page)
+    nothing_leaked(received, "15 questions")
+    hand_in(page)
+    assert kept(course, "m01-test") is None
+    open_app(page, server, TEST)
+    expect(test.locator("[data-csm=ready]")).to_contain_text("ready to hand in")
+    found = kept(course, "m01-test")
+    assert isinstance(found, SittingAnswer)
+    assert found.receipt.startswith("csm1.")
 
 
 def test_the_scenario_is_played_to_its_end(page: Page, server: Server, course: Path, received: list[str]) -> None:

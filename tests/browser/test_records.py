@@ -43,7 +43,7 @@ def test_answered_exported_reset_and_imported(page: Page, server: Server, course
 
     open_app(page, server, CHURN)  # reloaded: the verdict is there without asking, and so is the way to the solution
     expect(field).to_have_value("3")
-    assert panel(page, EXERCISE).locator("[data-csm=verdict]").inner_text() == verdict
+    expect(panel(page, EXERCISE).locator("[data-csm=verdict]")).to_have_text(verdict, use_inner_text=True)
     panel(page, EXERCISE).get_by_role("button", name="Worked solution").click()
     expect(panel(page, EXERCISE).locator("[data-csm=solution-text]")).to_be_visible()
 
@@ -78,7 +78,7 @@ def test_answered_exported_reset_and_imported(page: Page, server: Server, course
     expect(page.get_by_role("row", name="Logo churn")).to_be_visible()
     open_app(page, server, CHURN)
     expect(field).to_have_value("3")
-    assert panel(page, EXERCISE).locator("[data-csm=verdict]").inner_text() == verdict
+    expect(panel(page, EXERCISE).locator("[data-csm=verdict]")).to_have_text(verdict, use_inner_text=True)
 
 
 def test_what_cannot_be_imported_is_told(page: Page, server: Server, tmp_path: Path) -> None:

@@ -102,9 +102,9 @@ def test_what_is_in_sight_comes_first_and_the_rest_follows_by_itself(page: Page)
     tasks = inputs["tasks"]
     assert isinstance(tasks, list)
     last = {**tasks[-1], "predecessors": "T0"}
+    page.evaluate("window.requestAnimationFrame = (act) => { window.act = act; }")  # nothing follows until it is let
     live.show({**inputs, "tasks": [*tasks[:-1], last]})
     page.evaluate("live.settle()")
-    page.evaluate("window.requestAnimationFrame = (act) => { window.act = act; }")
     live.show({**inputs, "tasks": [{**tasks[0], "days": "31"}, *tasks[1:-1], last]})
     assert "31 days" in page.evaluate(LOOK, "T0")
     assert "earliest 31 to" not in page.evaluate(LOOK, last["key"])

@@ -62,7 +62,7 @@ def test_a_quarter_by_keyboard_alone(page: Page, server: Server, course: Path) -
     """Begin, twelve decisions, debrief; the run is on disk, survives a reload, and the focus goes with the story."""
     open_scenario(page, server)
     score = play(page)
-    assert page.evaluate("document.activeElement.tagName") == "H3"
+    expect(page.locator("h3:focus")).to_be_visible()
     expect(page.locator("[data-csm=status]")).to_contain_text("Saved")
     answer = kept(course)
     assert len(answer["run"]["choices"]) == DECISIONS  # type: ignore[arg-type]
@@ -88,12 +88,13 @@ def test_news_takes_the_focus_and_tabs_follow_the_arrows(page: Page, server: Ser
     press(page, "[data-csm=begin], [data-csm=again]")
     page.wait_for_selector("[data-csm=decision]")
     decide(page, 0)
-    assert page.evaluate("document.activeElement.hasAttribute('data-csm-focus')")
-    page.locator("[role=tab][aria-selected=true]").focus()
-    before = page.locator("[role=tab][aria-selected=true]").get_attribute("data-csm-tab")
+    expect(page.locator("[data-csm-focus]:focus")).to_be_attached()
+    chosen = page.locator("[role=tab][aria-selected=true]")
+    chosen.focus()
+    before = chosen.get_attribute("data-csm-tab") or ""
     page.keyboard.press("ArrowRight")
-    after = page.locator("[role=tab][aria-selected=true]").get_attribute("data-csm-tab")
-    assert after != before
+    expect(chosen).not_to_have_attribute("data-csm-tab", before)
+    after = chosen.get_attribute("data-csm-tab")
     expect(page.locator(f"[data-csm-desk={after}]")).to_be_visible()
     press(page, "[data-csm=start-over]")
     press(page, "[data-csm=start-over-back]")

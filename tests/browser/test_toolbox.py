@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from csm_course.engagement import CASE_ID, EngagementStore
 from csm_course.tools import load
@@ -170,9 +170,14 @@ def test_a_course_that_has_stopped_is_told(toolbox: Page) -> None:
 )
 def test_documents_are_made_and_downloaded(toolbox: Page, link: str, name: str) -> None:
     """The page says that it takes a moment, and then where the file is."""
+    held: list[Route] = []
+    toolbox.route("**/api/toolbox/**", lambda one: held.append(one))
     with toolbox.expect_download() as loading:
         toolbox.get_by_role("link", name=link).click()
         expect(toolbox.get_by_text("The files are being made.")).to_be_visible()
+        for one in held:
+            one.continue_()
+        toolbox.unroute_all()
     assert loading.value.suggested_filename == name
     expect(toolbox.get_by_text(f"Done: “{name}” is among your downloads.")).to_be_visible()
 

@@ -9,16 +9,19 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.pinned import pin
 
 from csm_course.arithmetic import exact
 from csm_course.content import module_folders, read_exercises
 from csm_course.exercises.quiz import Item, QuizExercise
 from csm_course.items import CannotGenerate, GeneratedItem, generate, read_bank
 from csm_course.items.amounts import NoSuchFormat, plain, with_unit
+from csm_course.items.generator import key_letter
 from csm_course.places import content_folder
 from csm_course.problems import ContentError
 
 GENERATORS = [one for folder in module_folders(content_folder()) for one in read_bank(folder).generated]
+CHOICES = [one for one in GENERATORS if one.answer_by == "choice"]
 SEEDS = st.integers(0, 999_999_999)
 
 ITEM = {
@@ -46,9 +49,16 @@ def item(**changes: object) -> GeneratedItem:
     return GeneratedItem.model_validate({**ITEM, **changes})
 
 
+def choice(generator: GeneratedItem, seed: int) -> Item:
+    """The single choice of that seed."""
+    made = generate(generator, seed)
+    assert isinstance(made, Item)
+    return made
+
+
 def test_a_variant_by_hand() -> None:
     """Stem, key and reasons of one seed, worked out with pen and paper; the same on every machine."""
-    made = generate(item(), 7)
+    made = choice(item(), 7)
     assert made.id == "gen-churn-7"
     assert made.stem == "Of 1,600 customers 80 leave. What is the churn?"
     assert [(option.id, option.text, option.reason) for option in made.options] == [
@@ -60,12 +70,12 @@ def test_a_variant_by_hand() -> None:
     assert made.key == "a"
 
 
-@pytest.mark.parametrize("generator", GENERATORS, ids=lambda one: one.id)
+@pytest.mark.parametrize("generator", CHOICES, ids=lambda one: one.id)
 @settings(deadline=None)
 @given(seed=SEEDS)
 def test_every_variant_is_sound(generator: GeneratedItem, seed: int) -> None:
     """Pure, four different options in ascending order, one key, and no placeholder left over."""
-    made = generate(generator, seed)
+    made = choice(generator, seed)
     assert made == generate(generator, seed)
     texts = [option.text for option in made.options]
     values = [number(text) for text in texts]
@@ -113,11 +123,18 @@ DAYS = re.compile(r"\b\d+ (April|May|January|December)\b")
 def test_keys_are_those_of_the_lessons_formulas(name: str, seed: int) -> None:
     """Recomputed from the stem alone, in floating point, by a formula written down here and not there."""
     generator = next(one for one in GENERATORS if one.id == name)
-    made = generate(generator, seed)
+    made = choice(generator, seed)
     told = [float(one.replace(",", "")) for one in re.findall(r"\d[\d,]*(?:\.\d+)?", DAYS.sub("", made.stem))]
     key = next(option.text for option in made.options if option.id == made.key)
     half = 0.5 / 10**generator.answer.decimals
     assert number(key) == pytest.approx(REFERENCES[name](told), abs=half + 1e-6)
+
+
+@pytest.mark.parametrize("generator", CHOICES, ids=lambda one: one.id)
+def test_no_letter_is_the_key_too_often(generator: GeneratedItem) -> None:
+    """Over 200 seeds, no place holds the key in more than 60 %: it cannot be guessed without the numbers."""
+    letters = Counter(key_letter(generator, seed) for seed in range(200))
+    assert max(letters.values()) <= 120
 
 
 def test_impossible_numbers_are_named() -> None:
@@ -141,6 +158,7 @@ def test_impossible_numbers_are_named() -> None:
         ({"draws": {**ITEM["draws"], "max": {"from": 1, "to": 2}}}, "name of a function"),  # type: ignore[dict-item]
         ({"draws": {**ITEM["draws"], "lost": {"from": 9, "to": 2}}}, "exchange the two"),  # type: ignore[dict-item]
         ({"errors": ITEM["errors"][:2]}, "at least 3"),  # type: ignore[index]
+        ({"errors": [{**ITEM["errors"][0], "name": str(one)} for one in range(6)]}, "at most 5"),  # type: ignore[index]
         ({"id": "g" * 31}, "at most 30"),
     ],
 )
@@ -181,11 +199,11 @@ def test_plain_numbers() -> None:
 
 @pytest.fixture
 def module(tmp_path: Path) -> Path:
-    """A copy of module 1's test and bank, to spoil."""
+    """A copy of module 1's bank with a test pinned to it, to spoil."""
     source = module_folders(content_folder())[0]
     folder = tmp_path / source.name
     shutil.copytree(source / "items", folder / "items")
-    shutil.copy(source / "test.yaml", folder)
+    pin(folder)
     return folder
 
 
@@ -246,9 +264,9 @@ def test_faults_of_all_files_are_found_at_once(module: Path) -> None:
 
 
 def test_the_bank_of_module_one_is_full() -> None:
-    """Sixty items at least, a dozen generators among them, with four options each."""
+    """Sixty items at least, a dozen generators among them; single choices have four options each."""
     bank = read_bank(module_folders(content_folder())[0])
     assert len(bank.entries) >= 60
     assert len(bank.generated) >= 12
-    assert all(isinstance(one, Item) and len(one.options) == 4 for one in bank.fixed)
+    assert all(len(one.options) == 4 for one in bank.fixed if isinstance(one, Item))
     assert bank.item("no-such-item") is None

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from csm_autograder.html import verdict_html
 from csm_autograder.judge import judge
+from csm_autograder.samples import sample_answer
 from csm_course import office
 from csm_course.answers import read_document
 from csm_course.content import module_folders, read_module
@@ -22,6 +23,7 @@ from csm_course.store.trouble import NotUnderstood
 from csm_course.strict_json import LIMIT, NotReadable, parsed
 from csm_course.tools import load, slugs
 from tests.fuzz.strategies import changed_workbook, files_like
+from tests.receipts import ISSUER
 
 Try = Callable[[bytes], None]
 
@@ -39,7 +41,12 @@ class Target:
 def targets() -> tuple[Target, ...]:
     """The answer parser for every exercise there is, and every way a tool takes a file in."""
     exercises = {one.id: one for one in _exercises()}
-    documents = [_document(one, sample.answer) for one in exercises.values() for sample in one.samples if sample.answer]
+    documents = [
+        _document(one, answer.model_dump(mode="json"))
+        for one in exercises.values()
+        for sample in one.samples
+        if (answer := sample_answer(one, sample, ISSUER))
+    ]
     workbooks = [_workbook(slug) for slug in slugs() if "xlsx" in office.formats(slug)]
     engagement = parsed(written(case_engagement(), datetime(2026, 1, 1, tzinfo=UTC)))
     return (
@@ -68,7 +75,7 @@ def _judged(content: bytes, exercises: dict[str, AnyExercise]) -> None:
     """Read as the exercise it names, judged, and shown: all that happens to an answer."""
     exercise = _named(content, exercises)
     reading = read_document(content, exercise.id, exercise.kind)
-    verdict = judge(exercise, reading.answer)
+    verdict = judge(exercise, reading.answer, check=ISSUER.check())
     assert 0 <= verdict.points <= verdict.maximum
     record_html(exercise.question(), reading.answer, trouble=reading.trouble).encode()
     verdict_html(verdict, trouble=reading.trouble).encode()

@@ -27,27 +27,27 @@ ATTACKS = {
 """Texts that somebody else's program might obey. All are answers, and stay text."""
 
 
-def raw(content: bytes) -> Callable[[Scene], None]:
+def raw(content: bytes) -> Callable[[Scene], object]:
     """The number's answer document is these bytes."""
-    return lambda scene: scene.answer(NUMBER).write_bytes(content) and None
+    return lambda scene: scene.answer(NUMBER).write_bytes(content)
 
 
-def number(text: str) -> Callable[[Scene], None]:
+def number(text: str) -> Callable[[Scene], object]:
     """The number's document is this JSON."""
     return raw(text.encode())
 
 
-def field(**fields: object) -> Callable[[Scene], None]:
+def field(**fields: object) -> Callable[[Scene], object]:
     """The number's document with other fields."""
     return lambda scene: scene.rewrite(NUMBER, **fields)
 
 
-def text(words: str) -> Callable[[Scene], None]:
+def text(words: str) -> Callable[[Scene], object]:
     """The written answer says this."""
     return lambda scene: scene.rewrite(TEXT, answer={"text": words})
 
 
-def instead(make: Callable[[Scene], None]) -> Callable[[Scene], None]:
+def instead(make: Callable[[Scene], object]) -> Callable[[Scene], object]:
     """Something else stands where the number's document was."""
 
     def harm(scene: Scene) -> None:
@@ -57,7 +57,7 @@ def instead(make: Callable[[Scene], None]) -> Callable[[Scene], None]:
     return harm
 
 
-def link(target: str) -> Callable[[Scene], None]:
+def link(target: str) -> Callable[[Scene], object]:
     """The number's document is a link; `{neighbour}` and `{keys}` are filled in."""
 
     def make(scene: Scene) -> None:
@@ -126,7 +126,7 @@ def hammer(scene: Scene) -> None:
     scene.rewrite(MATCH, answer={"placed": placed})
 
 
-def broken(name: str, what: str, harm: Callable[[Scene], None], page: str, log: str = "") -> Case:
+def broken(name: str, what: str, harm: Callable[[Scene], object], page: str, log: str = "") -> Case:
     """A case that costs the number its points and nothing else."""
     return Case(name, "answer", what, harm, lost=(NUMBER,), page=page, log=log)
 
@@ -183,21 +183,21 @@ NO_FILES = (
         "link to an answer",
         "a link to the neighbour's answer",
         link("{neighbour}/answers/" + NUMBER + ".json"),
-        "",
+        NO_FILE,
         NO_FILE,
     ),
-    broken("link to the keys", "a link to the authors' keys", link("{keys}"), "", NO_FILE),
-    broken("link to a system file", "a link to /etc/passwd", link("/etc/passwd"), "", NO_FILE),
-    broken("link to a device", "a link to /dev/zero", link("/dev/zero"), "", NO_FILE),
-    broken("link to itself", "a link that leads to itself", link(f"{NUMBER}.json"), "", NO_FILE),
-    broken("pipe", "a pipe nobody writes to", instead(lambda scene: os.mkfifo(scene.answer(NUMBER))), "", NO_FILE),
-    broken("device", "a device without end", instead(device), "", NO_FILE),
-    broken("socket", "a socket", instead(a_socket), "", NO_FILE),
+    broken("link to the keys", "a link to the authors' keys", link("{keys}"), NO_FILE, NO_FILE),
+    broken("link to a system file", "a link to /etc/passwd", link("/etc/passwd"), NO_FILE, NO_FILE),
+    broken("link to a device", "a link to /dev/zero", link("/dev/zero"), NO_FILE, NO_FILE),
+    broken("link to itself", "a link that leads to itself", link(f"{NUMBER}.json"), NO_FILE, NO_FILE),
+    broken("pipe", "a pipe nobody writes to", instead(lambda scene: os.mkfifo(scene.answer(NUMBER))), NO_FILE, NO_FILE),
+    broken("device", "a device without end", instead(device), NO_FILE, NO_FILE),
+    broken("socket", "a socket", instead(a_socket), NO_FILE, NO_FILE),
     broken(
         "folder for a document",
         "a folder with a file in it",
         instead(lambda scene: (scene.answer(NUMBER) / "in").mkdir(parents=True)),
-        "",
+        NO_FILE,
         NO_FILE,
     ),
 )

@@ -62,7 +62,7 @@ class Case:
     name: str
     kind: Kind
     what: str
-    harm: Callable[[Scene], None]
+    harm: Callable[[Scene], object]
     sample: Literal["full", "partial"] = "full"
     becomes: Literal["full", "partial"] | None = None
     lost: tuple[str, ...] = ()

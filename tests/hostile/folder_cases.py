@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.hostile.answer_cases import NO_FILE
 from tests.hostile.case import EVERYTHING, FULL_SIZE, NUMBER, Case, Scene
 
 MANY = 100_000 if FULL_SIZE else 3_000
@@ -25,7 +26,7 @@ SHADOWS = (
 STRANGE = "was set aside"
 
 
-def answers_instead(make: Callable[[Path, Scene], None]) -> Callable[[Scene], None]:
+def answers_instead(make: Callable[[Path, Scene], object]) -> Callable[[Scene], object]:
     """Something else stands where the folder of answers was."""
 
     def harm(scene: Scene) -> None:
@@ -35,7 +36,7 @@ def answers_instead(make: Callable[[Path, Scene], None]) -> Callable[[Scene], No
     return harm
 
 
-def crowd(place: str, name: str) -> Callable[[Scene], None]:
+def crowd(place: str, name: str) -> Callable[[Scene], object]:
     """Very many files."""
 
     def harm(scene: Scene) -> None:
@@ -46,9 +47,9 @@ def crowd(place: str, name: str) -> Callable[[Scene], None]:
     return harm
 
 
-def stamp(text: str) -> Callable[[Scene], None]:
+def stamp(text: str) -> Callable[[Scene], object]:
     """The time of handing in, as nbgrader keeps it."""
-    return lambda scene: (scene.folder / "timestamp.txt").write_text(text) and None
+    return lambda scene: (scene.folder / "timestamp.txt").write_text(text)
 
 
 def pipe_for_a_stamp(scene: Scene) -> None:
@@ -143,14 +144,16 @@ FOLDER_CASES = (
         "the folder of answers is a link to the neighbour's",
         answers_instead(lambda place, scene: place.symlink_to(scene.neighbour / "answers")),
         lost=(EVERYTHING,),
+        page=NO_FILE,
         log="answers",
     ),
     Case(
         "answers are a file",
         "folder",
         "a file in place of the folder of answers",
-        answers_instead(lambda place, scene: place.write_text("{}") and None),
+        answers_instead(lambda place, scene: place.write_text("{}")),
         lost=(EVERYTHING,),
+        page=NO_FILE,
     ),
     Case(
         "answers are a pipe",
@@ -158,6 +161,7 @@ FOLDER_CASES = (
         "a pipe in place of the folder of answers",
         answers_instead(lambda place, scene: os.mkfifo(place)),
         lost=(EVERYTHING,),
+        page=NO_FILE,
         log="answers",
     ),
     Case(
@@ -169,6 +173,7 @@ FOLDER_CASES = (
         "the whole submission is a link to the neighbour's",
         linked_whole,
         lost=(EVERYTHING,),
+        page=NO_FILE,
         log=STRANGE,
     ),
     Case(

@@ -11,12 +11,12 @@ Book = dict[str, Any]
 SCRIPT = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
 
 
-def raw(content: bytes) -> Callable[[Scene], None]:
+def raw(content: bytes) -> Callable[[Scene], object]:
     """The notebook is these bytes."""
-    return lambda scene: scene.book().write_bytes(content) and None
+    return lambda scene: scene.book().write_bytes(content)
 
 
-def edited(change: Callable[[Book], None]) -> Callable[[Scene], None]:
+def edited(change: Callable[[Book], None]) -> Callable[[Scene], object]:
     """The notebook with its JSON changed."""
 
     def harm(scene: Scene) -> None:
@@ -27,7 +27,7 @@ def edited(change: Callable[[Book], None]) -> Callable[[Scene], None]:
     return harm
 
 
-def first_cell(code: str) -> Callable[[Scene], None]:
+def first_cell(code: str) -> Callable[[Scene], object]:
     """A cell of the learner's before all others; `BOMB` is code that leaves the canary."""
     return lambda scene: edited(lambda book: book["cells"].insert(0, cell(code.replace("BOMB", scene.bomb()))))(scene)
 
@@ -124,7 +124,7 @@ def none_left(scene: Scene) -> None:
         book.unlink()
 
 
-def instead(make: Callable[[Scene], None]) -> Callable[[Scene], None]:
+def instead(make: Callable[[Scene], object]) -> Callable[[Scene], object]:
     """Something else stands where the notebook was."""
 
     def harm(scene: Scene) -> None:
@@ -134,7 +134,7 @@ def instead(make: Callable[[Scene], None]) -> Callable[[Scene], None]:
     return harm
 
 
-def book_case(name: str, what: str, harm: Callable[[Scene], None], log: str = "") -> Case:
+def book_case(name: str, what: str, harm: Callable[[Scene], object], log: str = "") -> Case:
     """Half right answers beside a notebook that would have them be all right, or nothing."""
     return Case(name, "notebook", what, harm, sample="partial", log=log)
 

@@ -16,7 +16,7 @@ from pathlib import Path, PurePath
 from csm_course.answers import AnswerFolder
 from csm_course.places import content_folder
 from tests.hostile.case import EVERYTHING, Case, Scene
-from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in, open_classroom
+from tests.pipeline.classroom import MODULE, Classroom, authored, hand_in_all, hand_in_receipts, open_classroom
 from tests.pipeline.submissions import deserved
 
 HONEST = ("aa-honest", "mm-honest", "zz-honest")
@@ -73,16 +73,19 @@ class Room:
         folders = (course / "build" / "submitted" / one / MODULE for one in (learner, self.honest[0]))
         return Scene(next(folders), course.parent / f"canary-{learner}", next(folders), course)
 
-    def run(self, words: list[str], seconds: int, memory: int) -> Ran:
-        """Run a command in the course's folder within these limits of time (s) and of memory per process (MB)."""
+    def run(self, words: list[str], seconds: int, memory: int, wait: int | None = None) -> Ran:
+        """Run a command in the course's folder within these limits of time (s) and of memory per process (MB).
+
+        `wait`: seconds to wait for it; as many as it may compute, unless another number is given.
+        """
         home = self.classroom.course.parent / "home"
         home.mkdir(exist_ok=True)
         environment = {**os.environ, "HOME": str(home), "CSM_MODULES": str(self.classroom.course / "modules")}
-        return limited(words, self.classroom.course, environment, seconds, memory)
+        return limited(words, self.classroom.course, environment, seconds, memory, wait or seconds)
 
-    def autograde(self, seconds: int = 600, memory: int = 3_000) -> Ran:
+    def autograde(self, seconds: int = 600, memory: int = 3_000, wait: int | None = None) -> Ran:
         """The real `nbgrader autograde`."""
-        return self.run([sys.executable, "-m", "nbgrader", "autograde", MODULE], seconds, memory)
+        return self.run([sys.executable, "-m", "nbgrader", "autograde", MODULE], seconds, memory, wait)
 
     def seen(self, learner: str) -> Seen:
         """What became of the submission."""
@@ -145,8 +148,8 @@ def _pages() -> dict[str, PurePath]:
     return {one.id: PurePath(page.path.stem) for page in pages for one in page.exercises}
 
 
-def limited(words: list[str], folder: Path, environment: dict[str, str], seconds: int, memory: int) -> Ran:
-    """Run a command in a session of its own; what is left of it after `seconds` is stopped."""
+def limited(words: list[str], folder: Path, environment: dict[str, str], seconds: int, memory: int, wait: int) -> Ran:
+    """Run a command in a session of its own; what is left of it after `wait` seconds is stopped."""
 
     def limits() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory * 1_000_000, memory * 1_000_000))
@@ -160,7 +163,7 @@ def limited(words: list[str], folder: Path, environment: dict[str, str], seconds
             words, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=file, stderr=file,
             start_new_session=True, preexec_fn=limits,
         )  # fmt: skip
-        _, status, usage = _wait(child.pid, begin + seconds)
+        _, status, usage = _wait(child.pid, begin + wait)
         child.returncode = status
     said = log.read_text(encoding="utf-8", errors="replace")
     return Ran(status, said, time.monotonic() - begin, usage / 1_000)
@@ -206,6 +209,6 @@ def _submit(room: Room, name: str, sample: str) -> None:
     shutil.copytree(room.classroom.course / "build" / "release" / MODULE, folder)
     answers = room.classroom.course.parent / f"answers-{sample}"
     if not answers.exists():
-        for exercise in graded_exercises(authored()):
-            hand_in(AnswerFolder(answers), exercise, sample)
+        hand_in_all(AnswerFolder(answers), sample)
     shutil.copytree(answers, folder / "answers")
+    hand_in_receipts(AnswerFolder(folder / "answers"), sample)

@@ -4,13 +4,12 @@ import sys
 
 import pytest
 
-from tests.hostile.case import EVERYTHING, FULL_SIZE, WORKBOOK, Case
+from tests.hostile.case import EVERYTHING, Case
 from tests.hostile.cases import CASES
-from tests.hostile.room import Ran, Room, due, expected, learner, open_room
+from tests.hostile.deserved import MEMORY, ONLY, SECONDS, WAIT, ended_and_graded_the_honest, got_what_it_deserves
+from tests.hostile.room import Ran, Room, learner, open_room
 
 pytestmark = pytest.mark.pipeline
-ONLY = "*" if FULL_SIZE else WORKBOOK
-SECONDS, MEMORY = 300, 2_000
 LEFT_OUT = {"no answers"}
 """What is no sign of trouble: whoever answers nothing earns nothing."""
 
@@ -24,25 +23,19 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
 @pytest.fixture(scope="module")
 def batch(room: Room) -> Ran:
     """One `csm grade` of everybody, within limits."""
-    return room.run([sys.executable, "-m", "csm_app.cli", "grade", "m01"], SECONDS, MEMORY)
+    return room.run([sys.executable, "-m", "csm_app.cli", "grade", "m01"], SECONDS, MEMORY, WAIT)
 
 
 def test_the_batch_ends_well_within_its_limits_and_grades_the_honest(room: Room, batch: Ran) -> None:
     """One bad submission never stops the batch."""
-    assert batch.code == 0, batch.said[-3000:]
-    for name in room.honest:
-        assert room.seen(name).points == pytest.approx(due("full", ONLY))
+    ended_and_graded_the_honest(room, batch)
 
 
 @pytest.mark.parametrize("case", CASES, ids=learner)
 def test_a_case_gets_what_it_deserves(room: Room, batch: Ran, case: Case) -> None:
     """The points of its answers; whoever lost any is named, with what is wrong; no code ran, nothing leaked."""
-    seen = room.seen(learner(case))
-    assert seen.points == pytest.approx(expected(case, ONLY))
-    assert not seen.ran_code
-    assert not seen.leaked
-    assert case.page in seen.page
-    if (case.page or case.lost) and case.name not in LEFT_OUT and seen.points != {}:
+    got_what_it_deserves(room, case)
+    if (case.page or case.lost) and case.name not in LEFT_OUT and room.seen(learner(case)).points != {}:
         assert is_named(case, batch) or case.page.startswith("0 of") or not case.page
 
 

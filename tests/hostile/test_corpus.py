@@ -7,16 +7,13 @@ from pathlib import Path
 import pytest
 
 from csm_course.answers import AnswerFolder
-from tests.hostile.case import EVERYTHING, FULL_SIZE, WORKBOOK, Case
+from tests.hostile.case import EVERYTHING, WORKBOOK, Case
 from tests.hostile.cases import CASES
-from tests.hostile.room import Ran, Room, due, expected, learner, open_room
+from tests.hostile.deserved import MEMORY, ONLY, SECONDS, WAIT, ended_and_graded_the_honest, got_what_it_deserves
+from tests.hostile.room import Ran, Room, due, learner, open_room
 from tests.pipeline.classroom import MODULE
 
 pytestmark = pytest.mark.pipeline
-ONLY = "*" if FULL_SIZE else WORKBOOK
-SECONDS, MEMORY = 300, 2_000
-"""A batch of ours may use this much CPU time, and this much address space in MB."""
-
 ENOUGH = 60
 
 
@@ -29,7 +26,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
 @pytest.fixture(scope="module")
 def batch(room: Room) -> Ran:
     """One `nbgrader autograde` of everybody, within limits."""
-    return room.autograde(SECONDS, MEMORY)
+    return room.autograde(SECONDS, MEMORY, WAIT)
 
 
 def test_there_are_enough_cases_each_with_its_name_and_what_it_deserves() -> None:
@@ -41,19 +38,13 @@ def test_there_are_enough_cases_each_with_its_name_and_what_it_deserves() -> Non
 
 def test_the_batch_ends_well_within_its_limits_and_grades_the_honest(room: Room, batch: Ran) -> None:
     """It needs no more time and memory than it may have, and nobody's work suffers from their neighbours'."""
-    assert batch.code == 0, batch.said[-3000:]
-    for name in room.honest:
-        assert room.seen(name).points == pytest.approx(due("full", ONLY))
+    ended_and_graded_the_honest(room, batch)
 
 
 @pytest.mark.parametrize("case", CASES, ids=learner)
 def test_a_case_gets_what_it_deserves(room: Room, batch: Ran, case: Case) -> None:
     """The points of its answers, a clear message, nothing of the system's or the authors' files, no code run."""
-    seen = room.seen(learner(case))
-    assert seen.points == pytest.approx(expected(case, ONLY))
-    assert not seen.ran_code
-    assert not seen.leaked
-    assert case.page in seen.page
+    got_what_it_deserves(room, case)
     assert case.log in said_of(learner(case), batch.said)
 
 
@@ -91,7 +82,7 @@ def test_hand_ins_without_any_notebook_are_told_of_when_they_are_the_only_ones(r
     folder = alone.scene(alone.honest[0]).folder
     for book in folder.glob("*.ipynb"):
         book.unlink()
-    done = alone.autograde(SECONDS, MEMORY)
+    done = alone.autograde(SECONDS, MEMORY, WAIT)
     assert done.code != 0
     assert "No notebooks were matched" in done.said
     assert AnswerFolder(folder / "answers").path.is_dir()

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from csm_autograder.samples import sample_answer
 from csm_course.answers import AnswerFolder
 from csm_course.content import AuthoredModule, read_module
-from csm_course.exercises import ANSWERS, AnyExercise
+from csm_course.exercises import AnyExercise
 from csm_course.places import content_folder, modules_folder
+from tests.receipts import ISSUER
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 MODULE = "m01-customer-success-fundamentals"
@@ -96,10 +98,31 @@ def graded_exercises(module: AuthoredModule) -> list[AnyExercise]:
     return [exercise for page in module.pages if page.graded for exercise in page.exercises]
 
 
-def hand_in(answers: AnswerFolder, exercise: AnyExercise, sample: str) -> float:
-    """Save the answer of the named sample (or the nearest lower one); gives the points it must earn."""
+def hand_in(answers: AnswerFolder, exercise: AnyExercise, sample: str, learner: str = "") -> float:
+    """Save the answer of the named sample (or the nearest lower one); gives the points it must earn.
+
+    `learner`: whose it is; else whoever's folder of the module, or of answers, that is.
+    """
     by_name = {one.name: one for one in exercise.samples}
     chosen = by_name.get(sample) or by_name["wrong"]  # type: ignore[call-overload]
-    if chosen.answer is not None:
-        answers.keep(exercise.id, ANSWERS[exercise.kind].model_validate(chosen.answer))
+    answer = sample_answer(exercise, chosen, ISSUER, learner or owner(answers))
+    if answer is not None:
+        answers.keep(exercise.id, answer)
     return float(chosen.points)
+
+
+def hand_in_all(answers: AnswerFolder, sample: str) -> dict[str, float]:
+    """The named sample for every exercise that counts; gives the points each must earn."""
+    return {one.id: hand_in(answers, one, sample) for one in graded_exercises(authored())}
+
+
+def owner(answers: AnswerFolder) -> str:
+    """Whose folder that is: `<learner>/<module>/answers`, or one of that name."""
+    return answers.path.parents[1].name if answers.path.parent.name == MODULE else answers.path.name
+
+
+def hand_in_receipts(answers: AnswerFolder, sample: str, learner: str = "") -> None:
+    """Only what carries a name: answers that many learners share are theirs all but that."""
+    for exercise in graded_exercises(authored()):
+        if exercise.kind == "sitting":
+            hand_in(answers, exercise, sample, learner)

@@ -17,7 +17,7 @@ COHORT = int(os.environ.get("CSM_COHORT", "12"))
 """How many learners; `make test-long` takes 50, of whom a third are honest."""
 
 SAMPLES = ("full", "partial", "blank", "wrong")
-RULES = """
+LATE_RULES = """
 all:
   time_zone: Europe/Berlin
   grace: 10 minutes
@@ -25,8 +25,11 @@ all:
 modules:
   m01:
     due: 2026-10-24 18:00
-    extensions: {l000: 2 days, l003: 1 day}
+    extensions:
 """
+"""Extensions of a test's learners go at the end."""
+
+RULES = LATE_RULES + "      {l000: 2 days, l003: 1 day}\n"
 STAMPS = ("2026-10-24 12:00:00.000000 UTC", "2026-10-26 17:00:00.250000 UTC", "2026-10-25 09:30:00 +0200")
 
 
@@ -104,14 +107,9 @@ def _rows(book: sqlite3.Connection, table: str, named: dict[str, str]) -> list[t
 
 
 def files(folder: Path) -> dict[str, tuple[int, bytes]]:
-    """Everything in the folder: path, permissions and content; folders have none.
-
-    Left out is an empty folder of a learner's own: nbgrader makes it, to copy files there that are removed again.
-    """
+    """Everything in the folder: path, permissions and content; folders have none."""
     found = {}
     for path in sorted(folder.rglob("*")):
-        if path.is_dir() and path.name != "answers" and not any(path.iterdir()):
-            continue
         content = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
         found[str(path.relative_to(folder))] = (path.lstat().st_mode, content)
     return found

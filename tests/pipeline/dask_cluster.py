@@ -10,41 +10,44 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
 
-WITHIN = 120.0
+WITHIN = 300.0
 """Seconds a process of the cluster may take to be there."""
 
 
 @dataclass
 class Cluster:
-    """`address` is the scheduler's; `workers` are processes, to be killed at will."""
+    """`address` is the scheduler's; it and the `workers` are processes, to be killed at will."""
 
     folder: Path
+    scheduler: subprocess.Popen[bytes]
     address: str
     open_: ExitStack
+    preload: str = ""
     workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def add_worker(self) -> None:
         """Start one more worker with one thread."""
         words = ("worker", self.address, "--no-nanny", "--nthreads", "1", "--no-dashboard")
-        here = ("--local-directory", str(self.folder), "--death-timeout", "60")
+        here = ["--local-directory", str(self.folder), "--death-timeout", "300"]
+        here += ["--preload", self.preload] if self.preload else []
         self.workers.append(self.open_.enter_context(_process(self.folder, *words, *here)))
 
     def wait_for_workers(self, count: int) -> None:
         """Return when so many have reported to the scheduler."""
         from distributed import Client
 
-        with Client(self.address, set_as_default=False) as client:
+        with Client(self.address, timeout=WITHIN, set_as_default=False) as client:
             client.wait_for_workers(count, timeout=WITHIN)
 
 
 @contextmanager
-def cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
-    """A running cluster; everything is killed at the end."""
+def cluster(folder: Path, workers: int = 2, preload: str = "") -> Iterator[Cluster]:
+    """A running cluster, whose workers run the file `preload` first; everything is killed at the end."""
     told = folder / "scheduler.json"
     with ExitStack() as open_:
         words = ("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(told))
-        open_.enter_context(_process(folder, *words))
-        running = Cluster(folder, _address(told), open_)
+        scheduler = open_.enter_context(_process(folder, *words))
+        running = Cluster(folder, scheduler, _address(told), open_, preload)
         for _ in range(workers):
             running.add_worker()
         if workers:

@@ -14,15 +14,16 @@ DEBIAN = Path("/usr/lib/postgresql")
 
 
 @contextmanager
-def postgres() -> Iterator[str]:
-    """The address of an empty database, as SQLAlchemy takes it."""
+def postgres(quick: bool = True) -> Iterator[str]:
+    """The address of an empty database, as SQLAlchemy takes it. Not quick: it waits for the disk as a real one does."""
     with TemporaryDirectory(prefix="csm-pg-") as name:
         folder = Path(name)
         shutil.chown(folder, *_account())
-        _run("initdb", "--pgdata", f"{name}/data", "--auth", "trust", "--username", "csm", "--encoding", "UTF8")
+        _run("initdb", "--pgdata", f"{name}/data", "--auth", "trust", "--username", "csm", "--encoding", "UTF8",
+             *(["--no-sync"] if quick else []))  # fmt: skip
         _run(
             "pg_ctl", "--pgdata", f"{name}/data", "--log", f"{name}/log", "--wait",
-            "--options", f"-k {name} -c listen_addresses='' {QUICK}", "start",
+            "--options", f"-k {name} -c listen_addresses='' {QUICK if quick else ''}", "start",
         )  # fmt: skip
         try:
             yield f"postgresql+psycopg://csm@/postgres?host={name}"
@@ -33,11 +34,11 @@ def postgres() -> Iterator[str]:
 def _run(tool: str, *words: str) -> None:
     """The server refuses to run as root, so root runs it as somebody else."""
     user, group = _account() if os.geteuid() == 0 else (None, None)
-    environment = {**os.environ, "LC_ALL": "C"}
+    environment = {**os.environ, "LC_ALL": "C", "PGCTLTIMEOUT": "300"}  # by itself pg_ctl waits for one minute
     done = subprocess.run(
         [_program(tool), *words],
         user=user, group=group, extra_groups=() if user else None, cwd="/", env=environment,
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False, timeout=300,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False, timeout=600,
     )  # fmt: skip
     assert done.returncode == 0, f"{tool}: {done.stderr}"
 

@@ -30,8 +30,11 @@ NAMES = frozenset(
 
 @cache
 def secrets() -> frozenset[str]:
-    """Reasons, worked solutions, sample answers: each line as `plain` words."""
-    return frozenset(line for exercise in graded_exercises(authored()) for line in _hidden(exercise))
+    """Reasons, worked solutions, sample answers, and the reasons of the item bank: each line as `plain` words."""
+    hidden = {line for exercise in graded_exercises(authored()) for line in _hidden(exercise)}
+    everybody = public()
+    reasons = {line for text in _reasons() for line in _lines(text) if len(line.split()) >= SENTENCE}
+    return frozenset(hidden | {line for line in reasons if line not in everybody})
 
 
 @cache
@@ -105,6 +108,26 @@ def _bank() -> Iterator[Iterator[str]]:
     bank = read_bank(content_folder() / MODULE)
     for item in (*bank.fixed, *bank.generated):
         yield _texts(item.model_dump(mode="json"))
+
+
+def _reasons() -> Iterator[str]:
+    """Why each option of the bank's items is right or wrong."""
+    bank = read_bank(content_folder() / MODULE)
+    for item in (*bank.fixed, *bank.generated):
+        yield from _under("reason", item.model_dump(mode="json"))
+
+
+def _under(name: str, value: object) -> Iterator[str]:
+    """The texts under that name, at whatever depth."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            if key == name and isinstance(one, str):
+                yield one
+            else:
+                yield from _under(name, one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _under(name, one)
 
 
 def _hidden(exercise: AnyExercise) -> Iterator[str]:

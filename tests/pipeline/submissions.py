@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csm_course.answers import AnswerFolder
 from csm_course.exercises.written import WrittenExercise
-from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in
+from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in_all
 
 SCORES = """
 select base_cell.name, grade.auto_score from grade join base_cell on base_cell.id = grade.cell_id
@@ -19,8 +19,7 @@ def submission(classroom: Classroom, learner: str, sample: str) -> Path:
     """Put a submission where `collect` would: the released folder, with the sample's answers."""
     folder = classroom.course / "build" / "submitted" / learner / MODULE
     shutil.copytree(classroom.course / "build" / "release" / MODULE, folder)
-    for exercise in graded_exercises(authored()):
-        hand_in(AnswerFolder(folder / "answers"), exercise, sample)
+    hand_in_all(AnswerFolder(folder / "answers"), sample)
     return folder
 
 

@@ -21,7 +21,6 @@ from tests.pipeline.classroom import MODULE, Classroom, open_classroom
 from tests.pipeline.cohort import Learner, cohort, files, seat, write_answers
 from tests.pipeline.dask_cluster import Cluster, cluster
 from tests.pipeline.postgres import postgres
-from tests.pipeline.submissions import deserved, submission
 
 pytestmark = pytest.mark.pipeline
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}")
@@ -214,32 +213,6 @@ def test_our_feedback_reads_postgresql(graded: tuple[Room, Room]) -> None:
         made.append(files(room.classroom.course / "build" / "feedback"))
     assert made[0] == made[1]
     assert made[0]
-
-
-def test_a_worker_that_dies_costs_nobody_the_grade(released: tuple[Room, Room], dask: Cluster, tmp_path: Path) -> None:
-    """Its submissions go to the other one; the points are the deserved ones."""
-    room = Room(open_classroom(tmp_path), f"sqlite:///{tmp_path / 'gradebook.db'}")
-    room.must("-m", "nbgrader", "generate_assignment", MODULE)
-    names = [f"n{number:02}" for number in range(40)]
-    first = submission(room.classroom, names[0], "full")
-    for name in names[1:]:
-        shutil.copytree(first, first.parents[1] / name / MODULE)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "csm_app.cli", "grade", MODULE, "--cluster", dask.address],
-        cwd=room.classroom.course,
-        env={**os.environ, "CSM_GRADEBOOK": room.gradebook, "CSM_MODULES": str(room.classroom.course / "modules")},
-        stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    graded_folder = room.classroom.course / "build" / "autograded"
-    while process.poll() is None and len(list(graded_folder.glob(f"*/{MODULE}"))) < 3:
-        os.sched_yield()
-    dask.workers.pop().kill()
-    said, _ = process.communicate(timeout=600)
-    assert f"{MODULE}: 40 graded, 0 unchanged, 0 not graded" in said
-    with create_engine(room.gradebook).connect() as book:
-        points = book.execute(text("select sum(auto_score), count(distinct notebook_id) from grade")).one()
-    assert points[0] == pytest.approx(40 * sum(deserved("full").values()))
-    dask.add_worker()
 
 
 def test_trouble_with_a_cluster_is_told_in_a_sentence(graded: tuple[Room, Room], tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from csm_autograder import Verdict, judge
 from csm_course.exercises import AnyExercise
 from csm_course.exercises.scenario import ScenarioAnswer, ScenarioExercise
 from csm_course.exercises.written import WrittenExercise
-from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in, open_classroom
+from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in_all, open_classroom
 from tests.pipeline.secrecy import leaked
+from tests.receipts import ISSUER
 
 pytestmark = pytest.mark.pipeline
 LEARNERS = {"ana": "full", "bo": "partial", "cem": "blank"}
@@ -41,7 +42,7 @@ def graded(classroom: Classroom) -> Expected:
     for learner, sample in LEARNERS.items():
         classroom.must("fetch_assignment", MODULE, learner=learner)
         answers = classroom.answers(learner)
-        expected[learner] = {one.id: hand_in(answers, one, sample) for one in graded_exercises(authored())}
+        expected[learner] = hand_in_all(answers, sample)
         answers.keep(scenario().id, run_of(learner))
         expected[learner][scenario().id] = judge(scenario(), run_of(learner)).points
         classroom.must("submit", MODULE, "--student", learner, learner=learner)
@@ -69,7 +70,8 @@ def run_of(learner: str) -> ScenarioAnswer:
 
 def judged(classroom: Classroom, learner: str, exercise: AnyExercise) -> Verdict:
     """What the judge says of the answer on the learner's own disk."""
-    return judge(exercise, classroom.answers(learner).look(exercise.id, exercise.kind).answer)
+    answer = classroom.answers(learner).look(exercise.id, exercise.kind).answer
+    return judge(exercise, answer, check=ISSUER.check(learner))
 
 
 def feedback(classroom: Classroom, learner: str, notebook: str) -> str:

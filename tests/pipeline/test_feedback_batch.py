@@ -5,12 +5,15 @@ import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
 
+from csm_course.exercises import AnyExercise
 from csm_course.exercises.written import WrittenExercise
 from tests.pipeline.classroom import MODULE, Classroom, authored, open_classroom
 from tests.pipeline.submissions import submission
@@ -30,14 +33,14 @@ def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
         folder = submission(room, learner, sample)
         (folder / "timestamp.txt").write_text("2026-11-20 10:00:00.000000 UTC")
     room.must("autograde", MODULE)
-    with Gradebook(f"sqlite:///{room.course / 'build' / 'gradebook.db'}", "csm-practicum") as gradebook:
+    with changing(room) as gradebook:
         _read_by_a_person(gradebook)
     return room
 
 
 def _read_by_a_person(gradebook: Gradebook) -> None:
     """What the formgrader writes, and a penalty for being late."""
-    placed = [(page.path.stem, one) for page in authored().pages if page.graded for one in page.exercises]
+    placed = _placed()
     first, second, *_ = (one for one in placed if _is_written(one[1]))
     for learner, (notebook, exercise), points, comment in (
         ("ana", first, 3.0, COMMENT),
@@ -51,7 +54,11 @@ def _read_by_a_person(gradebook: Gradebook) -> None:
     late.late_submission_penalty = 2.5
     notebook, automatic = next(one for one in placed if one[0] == "workbook-1" and not _is_written(one[1]))
     gradebook.find_grade(automatic.id, notebook, MODULE, "bo").manual_score = 7.0
-    gradebook.db.commit()
+
+
+def _placed() -> list[tuple[str, AnyExercise]]:
+    """Each graded exercise, behind its notebook."""
+    return [(page.path.stem, one) for page in authored().pages if page.graded for one in page.exercises]
 
 
 def _is_written(exercise: object) -> bool:
@@ -115,17 +122,32 @@ def test_the_page_says_what_persons_did(classroom: Classroom, by_nbgrader: Files
 def test_what_is_there_stays_until_something_was_graded_again(classroom: Classroom) -> None:
     """A second run writes nothing and says how to; graded again, the page is new; `--force` writes them all."""
     csm(classroom, "m01", "--force")
+    with rewritten(classroom, ["ana"]):
+        graded = classroom.course / "build" / "autograded" / "ana" / MODULE / "test.ipynb"
+        os.utime(graded, ns=(10**18, 10**18))
+
+
+@contextmanager
+def rewritten(classroom: Classroom, learners: list[str]) -> Iterator[None]:
+    """After what is done inside, `csm feedback` writes anew for these learners and nobody else; then for nobody."""
     places = {learner: classroom.course / "build" / "feedback" / learner / MODULE for learner in LEARNERS}
     before = {learner: place.stat().st_ino for learner, place in places.items()}
-    graded = classroom.course / "build" / "autograded" / "ana" / MODULE / "test.ipynb"
-    later = (places["ana"] / "test.html").stat().st_mtime_ns + 1_000_000_000
-    os.utime(graded, ns=(later, later))
+    yield
     done = csm(classroom)
-    assert "3 had theirs already" in done.stdout
+    assert done.returncode == 0, done.stderr
+    assert f"{len(LEARNERS) - len(learners)} had theirs already" in done.stdout
     assert "csm feedback --force" in done.stdout
     after = {learner: place.stat().st_ino for learner, place in places.items()}
-    assert [learner for learner in LEARNERS if before[learner] != after[learner]] == ["ana"]
-    os.utime(graded, ns=(later - 10**12, later - 10**12))
+    assert [learner for learner in LEARNERS if before[learner] != after[learner]] == learners
+    assert "feedback written for 0 learners" in csm(classroom).stdout
+
+
+@contextmanager
+def changing(classroom: Classroom) -> Iterator[Gradebook]:
+    """The gradebook, open; what was changed is kept."""
+    with Gradebook(f"sqlite:///{classroom.course / 'build' / 'gradebook.db'}", "csm-practicum") as gradebook:
+        yield gradebook
+        gradebook.db.commit()
 
 
 def test_one_learner_without_a_page_stops_nobody(classroom: Classroom) -> None:
@@ -170,3 +192,27 @@ def test_a_wrong_call_is_answered_in_a_sentence(classroom: Classroom, tmp_path: 
         assert done.returncode == 1
         assert sentence in done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_what_persons_change_afterwards_is_on_the_next_page(classroom: Classroom) -> None:
+    """Points, extra credit, a comment, a late penalty, each as the formgrader writes it; without --force."""
+    csm(classroom, "m01", "--force")
+    notebook, written = next(one for one in _placed() if _is_written(one[1]))
+    with rewritten(classroom, ["dee"]), changing(classroom) as gradebook:
+        gradebook.find_grade(written.id, notebook, MODULE, "dee").manual_score = 2.25
+    assert "2.25 of" in page(classroom, "dee", notebook)
+    with rewritten(classroom, ["ana", "dee"]), changing(classroom) as gradebook:
+        gradebook.find_comment(written.id, notebook, MODULE, "dee").manual_comment = "Name the date."
+        gradebook.find_grade(written.id, notebook, MODULE, "ana").extra_credit = 0.25
+    assert "Name the date." in page(classroom, "dee", notebook)
+    with rewritten(classroom, ["cem"]), changing(classroom) as gradebook:
+        gradebook.find_submission_notebook(notebook, MODULE, "cem").late_submission_penalty = 1.5
+    assert "Handed in late" in page(classroom, "cem", notebook)
+
+
+def test_pages_that_others_wrote_or_took_away_are_written_anew(classroom: Classroom) -> None:
+    """nbgrader's own command in between, or a page that is gone."""
+    csm(classroom, "m01", "--force")
+    with rewritten(classroom, ["bo", "cem"]):
+        classroom.must("generate_feedback", MODULE, "--student", "bo", "--force")
+        (classroom.course / "build" / "feedback" / "cem" / MODULE / "test.html").unlink()

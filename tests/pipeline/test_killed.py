@@ -24,7 +24,7 @@ from tests.pipeline.submissions import submission
 
 pytestmark = pytest.mark.pipeline
 KILLS = int(os.environ.get("CSM_KILLS", "3"))
-LEARNERS = 20 + 8 * KILLS
+LEARNERS = 40 + 8 * KILLS
 AT_MOST = 7
 """Learners graded between two kills, so that work is left for all of them."""
 WITHIN = 300.0

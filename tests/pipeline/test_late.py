@@ -10,6 +10,7 @@ from csm_autograder.cohort.csv_file import read_csv
 from csm_autograder.cohort.export import grades_file
 from csm_autograder.cohort.gradebook import GradebookReader
 from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, open_classroom
+from tests.pipeline.cohort import LATE_RULES
 from tests.pipeline.submissions import submission
 
 pytestmark = pytest.mark.pipeline
@@ -22,16 +23,7 @@ join notebook on notebook.id = submitted_notebook.notebook_id
 join submitted_assignment on submitted_assignment.id = submitted_notebook.assignment_id
 where submitted_assignment.student_id = ?
 """
-RULES = """
-all:
-  time_zone: Europe/Berlin
-  grace: 10 minutes
-  late: {percent: 10, per: day, most: 50}
-modules:
-  m01:
-    due: 2026-10-24 18:00
-    extensions: {ana: 2 days}
-"""
+RULES = LATE_RULES + "      {ana: 2 days}\n"
 HANDED_IN = {
     "early": "2026-10-24 12:00:00.000000 UTC",
     "graced": "2026-10-24 16:10:00.000000 UTC",

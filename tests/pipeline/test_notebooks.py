@@ -29,9 +29,9 @@ def test_it_runs_from_top_to_bottom(notebook: Path, course: Path) -> None:
     """No error, nothing printed, and each panel has a sentence for places that show no widgets."""
     path = course / notebook
     node = nbformat.read(path, as_version=4)
-    NotebookClient(node, timeout=LONGEST, resources={"metadata": {"path": str(path.parent)}}).execute(
-        env=dict(os.environ)
-    )
+    NotebookClient(
+        node, timeout=LONGEST, startup_timeout=300, resources={"metadata": {"path": str(path.parent)}}
+    ).execute(env=dict(os.environ))
     for cell in (one for one in node.cells if one.cell_type == "code"):
         assert [out for out in cell.outputs if out.output_type in ("error", "stream")] == []
         if cell.source.startswith("csm.exercise("):

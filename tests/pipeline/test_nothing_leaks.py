@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 
 from csm_autograder import judge
+from csm_autograder.samples import sample_answer
 from csm_course.answers import AnswerFolder
-from csm_course.exercises import ANSWERS, AnyExercise
+from csm_course.exercises import AnyExercise
 from csm_course.exercises.quiz import QuizAnswer
 from csm_course.exercises.scenario import ScenarioExercise
 from csm_course.exercises.written import WrittenAnswer, WrittenExercise
@@ -26,6 +27,7 @@ from csm_widgets.panel import ExercisePanel, open_panel
 from tests.pipeline.classroom import MODULE, REPOSITORY, Classroom, authored, graded_exercises, open_classroom
 from tests.pipeline.secrecy import found, leaked, phrases, plain
 from tests.pipeline.submissions import submission
+from tests.receipts import ISSUER
 
 pytestmark = pytest.mark.pipeline
 LEARNERS = {"ana": "full", "bo": "partial", "cem": "blank", "dee": "wrong"}
@@ -140,7 +142,7 @@ def answered(exercise: AnyExercise, sample: str) -> Any:
     """The sample's answer, or the nearest lower one's."""
     by_name = {one.name: one for one in exercise.samples}
     chosen = by_name.get(sample) or by_name["wrong"]  # type: ignore[call-overload]
-    return ANSWERS[exercise.kind].model_validate(chosen.answer) if chosen.answer is not None else None
+    return sample_answer(exercise, chosen)
 
 
 @pytest.mark.parametrize("has_key", [True, False])
@@ -228,7 +230,7 @@ def deserved_to_see(folder: Path) -> Iterable[str]:
     told = []
     for exercise in EXERCISES:
         answer = AnswerFolder(folder / "answers").look(exercise.id, exercise.kind).answer
-        verdict = judge(exercise, answer)
+        verdict = judge(exercise, answer, check=ISSUER.check(folder.parent.name))
         told += [verdict.remark, *(f"{line.label}\n{line.reason}" for line in verdict.lines)]
         # A record is made of the question, which everybody has, and of the answer: it can hold nothing else.
         told += [record_html(exercise.question(), answer), answer.model_dump_json() if answer else ""]

@@ -2,10 +2,12 @@
 
 import logging
 import os
+import select
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -24,7 +26,7 @@ forked = pytest.mark.skipif(
 """On what needs a forked kernel. Where the project is proved, on Linux, nothing of it is left out."""
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-PATIENCE = 120
+PATIENCE = 300
 """Seconds for what takes a fraction of one where the machine has nothing else to do."""
 
 
@@ -78,6 +80,7 @@ def start(settings: Config, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "running"))
     factory = KernelProvisionerFactory.instance()
     monkeypatch.setattr(factory, "default_provisioner_name", "warm-provisioner")
+    monkeypatch.setattr(running, "LONGEST", PATIENCE)  # a server gives up forking earlier, and takes an ordinary kernel
     kernels: list[Kernel] = []
 
     def started(**options: Any) -> Kernel:
@@ -110,6 +113,21 @@ def told(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> C
         return [record.message for record in caplog.records if "the ordinary way" in record.message]
 
     return lines
+
+
+def wait_until_gone(process: int) -> None:
+    """Until the process of this pidfd has ended, whoever its parent is by now; closes the pidfd."""
+    ready, _, _ = select.select([process], [], [], PATIENCE)
+    os.close(process)
+    assert ready
+
+
+def until(happens: Callable[[], bool]) -> None:
+    """Wait for something, as long as a busy machine may take."""
+    deadline = monotonic() + PATIENCE
+    while not happens():
+        assert monotonic() < deadline
+        sleep(0.01)
 
 
 def is_gone(pid: int) -> bool:

@@ -1,6 +1,7 @@
 """The life of a forked kernel: it works, is interrupted, restarted, shut down and killed like any other."""
 
 import asyncio
+import gc
 import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +11,17 @@ import pytest
 from jupyter_client.manager import AsyncKernelManager
 from traitlets.config import Config
 
-from tests.warm_kernels.conftest import Kernel, Start, Told, children, forked, is_gone, open_files
+from tests.warm_kernels.conftest import (
+    Kernel,
+    Start,
+    Told,
+    children,
+    forked,
+    is_gone,
+    open_files,
+    until,
+    wait_until_gone,
+)
 from warm_kernels.process import ForkedProcess
 
 pytestmark = forked
@@ -35,7 +46,10 @@ def test_a_kernel_is_forked_and_works(start: Start) -> None:
 
 
 def test_an_endless_loop_is_interrupted(start: Start) -> None:
-    """Interrupting ends the code that runs, not the kernel; what runs next is not touched."""
+    """Interrupting ends the code that runs, not the kernel; what runs next is not touched.
+
+    Here and below `stop_on_error=False`: else a kernel drops, for a moment after an error, what it is asked next.
+    """
     kernel = start()
     kernel.client.execute("print('begun', flush=True)\nwhile True: pass", stop_on_error=False)
     while kernel.client.get_iopub_msg(timeout=120)["content"].get("text", "").strip() != "begun":
@@ -46,19 +60,24 @@ def test_an_endless_loop_is_interrupted(start: Start) -> None:
 
 
 def test_an_interrupt_reaches_what_the_kernel_started(start: Start) -> None:
-    """The kernel heads a group of its own: a program it runs gets the interrupt as well."""
+    """The kernel heads a group of its own: a program it runs gets the interrupt as well.
+
+    Its exit code is not asked for: Python loses it where the interrupt comes just as the program is collected.
+    """
     kernel = start()
     kernel.client.execute(
         "import subprocess, sys\n"
         "program = 'print(1, flush=True); import time; time.sleep(600)'\n"
         "p = subprocess.Popen([sys.executable, '-c', program], stdout=subprocess.PIPE)\n"
-        "p.stdout.read(1)\nprint('begun', flush=True)\np.wait()"
+        "p.stdout.read(1)\nprint('begun', p.pid, flush=True)\np.wait()",
+        stop_on_error=False,
     )
-    while kernel.client.get_iopub_msg(timeout=120)["content"].get("text", "").strip() != "begun":
+    while not (said := kernel.client.get_iopub_msg(timeout=120)["content"].get("text", "")).startswith("begun "):
         pass
     kernel.manager.interrupt_kernel()
     assert kernel.client.get_shell_msg(timeout=120)["content"]["ename"] == "KeyboardInterrupt"
-    assert kernel.run("print(p.wait() != 0)") == "True"
+    kernel.run("p.wait()")
+    assert is_gone(int(said.split()[1]))
 
 
 def test_a_restart_gives_a_new_kernel(start: Start) -> None:
@@ -129,7 +148,7 @@ def test_twenty_at_once(start: Start, settings: Config) -> None:
 
     async def all_of_them() -> tuple[list[ForkedProcess], list[str]]:
         managers = await born_together(settings, 20)
-        processes = [one.provisioner.process for one in managers]
+        processes = [one.provisioner.process for one in managers]  # type: ignore[union-attr]
         return processes, [await greeted(one) for one in managers]
 
     start()
@@ -144,33 +163,37 @@ def test_no_file_stays_open(start: Start) -> None:
     """Neither the server nor the parent keeps an open file for a kernel that has ended."""
     first = start()
     parent = parent_of(first)
+    rest = open_files(parent)
 
-    def once() -> tuple[int, int]:
+    def once() -> int:
         kernel = start()
         kernel.client.stop_channels()
         kernel.manager.shutdown_kernel(now=True)
         kernel.client.context.destroy()
         kernel.manager.cleanup_resources()
-        return open_files(), open_files(parent)
+        gc.collect()  # what lies about is not closed at some other moment
+        return open_files()
 
     before = once()
     for _ in range(5):
         after = once()
-    assert after == before
+    assert after <= before
     assert children(parent) == [first.pid]
+    until(lambda: open_files(parent) == rest)  # it tells of an end, and lets go of that kernel afterwards
 
 
 LIFELINES = """
-import os, socket, stat
+import os, socket
 
 def kind(file):
-    with socket.socket(fileno=os.dup(file)) as one:
-        return one.family, one.type
+    try:
+        with socket.socket(fileno=os.dup(file)) as one:
+            return one.family, one.type
+    except OSError:
+        return None  # No socket, or one that another thread has closed since it was listed.
 
 files = [int(name) for name in os.listdir("/proc/self/fd")]
-sockets = [one for one in files if os.path.exists(f"/proc/self/fd/{one}") or os.path.islink(f"/proc/self/fd/{one}")]
-sockets = [one for one in sockets if stat.S_ISSOCK(os.fstat(one).st_mode)]
-print(sum(kind(one) == (socket.AF_UNIX, socket.SOCK_SEQPACKET) for one in sockets))
+print(sum(kind(one) == (socket.AF_UNIX, socket.SOCK_SEQPACKET) for one in files))
 """
 
 
@@ -182,8 +205,10 @@ def test_a_kernel_keeps_none_of_its_siblings_lifelines(start: Start) -> None:
 def test_kernels_of_a_killed_parent_are_noticed_and_the_next_is_ordinary(start: Start, told: Told) -> None:
     """Where the parent is killed its kernels end and are reported dead; the next kernel is started as ever."""
     kernel = start()
-    os.kill(parent_of(kernel), signal.SIGKILL)
+    parent = os.pidfd_open(parent_of(kernel))
+    signal.pidfd_send_signal(parent, signal.SIGKILL)
     assert ended(kernel) == -signal.SIGKILL
+    wait_until_gone(parent)  # its files are closed one by one, the kernel's first
     assert not kernel.manager.is_alive()
     other = start()
     assert not other.is_forked()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from traitlets.config import Config
 
-from tests.warm_kernels.conftest import Start, Told, forked
+from tests.warm_kernels.conftest import PATIENCE, Start, Told, forked, wait_until_gone
 from warm_kernels import linux, obstacles
 from warm_kernels.settings import Settings
 
@@ -107,6 +107,7 @@ import os, sys
 from jupyter_client.manager import KernelManager
 from traitlets.config import Config
 from warm_kernels import running
+running.LONGEST = 120
 os.environ["JUPYTER_DEFAULT_PROVISIONER_NAME"] = "warm-provisioner"
 config = Config()
 config.WarmKernels.patience = 120
@@ -132,13 +133,24 @@ def test_a_killed_server_leaves_no_process(number: int, tmp_path: Path) -> None:
         server.send_signal(number)
         server.wait(120)
     for process in left:
-        _wait_until_gone(process)
+        wait_until_gone(process)
 
 
-def _wait_until_gone(process: int) -> None:
-    """Until the process has ended, whoever its parent is by now; a test that waits for ever is one that fails."""
-    import select
+BORN_LATE = """
+import os, socket
+from warm_kernels.messages import Order
+from warm_kernels.parent import Nursery
+nursery, parent = Nursery(socket.socket()), os.getpid()
+if os.fork() == 0:
+    while os.getppid() == parent:
+        pass
+    nursery.born(socket.socket(), Order([], {}, "").to_file(), (0, 1, 2))
+    print("lives on")
+"""
 
-    ready, _, _ = select.select([process], [], [], 120)
-    os.close(process)
-    assert ready
+
+@forked
+def test_a_kernel_whose_parent_died_at_its_birth_does_not_live() -> None:
+    """Between its fork and its first line the server may have been killed, and the parent with it."""
+    done = subprocess.run([sys.executable, "-c", BORN_LATE], capture_output=True, timeout=PATIENCE)
+    assert (done.stdout, done.stderr) == (b"", b"")

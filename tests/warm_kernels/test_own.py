@@ -1,12 +1,14 @@
 """What is a forked kernel's own: environment, folder, streams, chance, history, comms."""
 
+import asyncio
 import json
 import os
 from pathlib import Path
 
 from traitlets.config import Config
 
-from tests.warm_kernels.conftest import Start, forked
+from tests.warm_kernels.conftest import PATIENCE, Start, forked
+from warm_kernels.client import PromptClient
 
 pytestmark = forked
 
@@ -122,3 +124,22 @@ def test_a_word_of_ones_own_in_each_kernel(start: Start, settings: Config) -> No
     settings.WarmKernels.in_kernel = "tests.warm_kernels.words:greet"
     kernel = start(env={**os.environ, "GREETING": "moin"})
     assert kernel.run("import tests.warm_kernels.words as words; print(words.GREETED)") == "['moin']"
+
+
+def test_several_clients_of_one_manager_get_their_own_replies(start: Start) -> None:
+    """Each has a session of its own: what one asks is answered to that one, while the other waits for its own."""
+    kernel = start()
+    kernel.manager.client_factory = PromptClient
+
+    async def asked() -> list[str]:
+        clients = [kernel.manager.client() for _ in range(4)]
+        for client in clients:
+            client.start_channels(hb=False, stdin=False, control=False)
+        await asyncio.gather(*(client.wait_for_ready(timeout=PATIENCE) for client in clients))
+        sent = [client.execute(f"{number}", silent=False) for number, client in enumerate(clients)]
+        replies = [await client.get_shell_msg(timeout=PATIENCE) for client in clients]
+        for client in clients:
+            client.stop_channels()
+        return [reply["parent_header"]["msg_id"] == one for reply, one in zip(replies, sent, strict=True)]
+
+    assert asyncio.run(asked()) == [True] * 4

@@ -29,8 +29,8 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_notebook_needs_three_words() -> None:
-    """The package offers `exercise`, `grade` and `tool`, and `cohort` for the instructor's page; nothing else."""
-    assert csm_widgets.__all__ == ["cohort", "exercise", "grade", "tool"]
+    """The package offers `exercise`, `grade` and `tool`; `cohort` and `statistics` for instructors; nothing else."""
+    assert csm_widgets.__all__ == ["cohort", "exercise", "grade", "statistics", "tool"]
 
 
 @pytest.mark.parametrize("kind", ALL)

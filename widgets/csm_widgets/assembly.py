@@ -53,6 +53,7 @@ KINDS = (
     "kinds/rubric.js",
     "kinds/written.js",
     "kinds/test.js",
+    "kinds/sitting.js",
     "kinds/spot.js",
     "kinds/fill.js",
     "kinds/amounts.js",
@@ -80,10 +81,12 @@ PAGE_SCRIPTS = (*COMMON, *FORM, *TOOL_PAGE, "toolpage/page.js")
 FORM_STYLES = ("notice.css", "panel.css", "tool.css")
 STYLES = (*FORM_STYLES, "kinds.css", "editor.css", "scenario.css")
 PAGE_STYLES = (*FORM_STYLES, "toolpage/toolpage.css")
+INSTRUCTOR = ("dom.js", "line.js", "instructor/frame.js")
+"""What every page for instructors has around it."""
+
 COHORT_SCRIPTS = (
     "cohort/words.js",
-    "dom.js",
-    "line.js",
+    *INSTRUCTOR,
     "cohort/moments.js",
     "cohort/troubles.js",
     "cohort/person.js",
@@ -91,7 +94,25 @@ COHORT_SCRIPTS = (
     "cohort/bar.js",
     "cohort/page.js",
 )
-COHORT_STYLES = ("notice.css", "panel.css", "cohort/cohort.css")
+INSTRUCTOR_STYLES = ("notice.css", "panel.css", "instructor/instructor.css")
+COHORT_STYLES = (*INSTRUCTOR_STYLES, "cohort/cohort.css")
+STATISTICS_SCRIPTS = (
+    "statistics/words.js",
+    *INSTRUCTOR,
+    "statistics/bar.js",
+    "statistics/notices.js",
+    "statistics/card.js",
+    "statistics/sheets.js",
+    "angoff/asking.js",
+    "angoff/setup.js",
+    "angoff/judges.js",
+    "angoff/entries.js",
+    "angoff/ratings.js",
+    "angoff/standing.js",
+    "angoff/view.js",
+    "statistics/page.js",
+)
+STATISTICS_STYLES = (*INSTRUCTOR_STYLES, "statistics/statistics.css", "angoff/angoff.css")
 
 
 @cache
@@ -134,6 +155,18 @@ def cohort_script() -> str:
 def cohort_style() -> str:
     """The course's stylesheet and the cohort page's own."""
     return _styled(COHORT_STYLES, "")
+
+
+@cache
+def statistics_script() -> str:
+    """The module of the instructor's statistics page."""
+    return _joined(STATISTICS_SCRIPTS, "")
+
+
+@cache
+def statistics_style() -> str:
+    """The course's stylesheet and the statistics page's own."""
+    return _styled(STATISTICS_STYLES, "")
 
 
 def _joined(names: tuple[str, ...], tool: str) -> str:

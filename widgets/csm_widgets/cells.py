@@ -1,6 +1,6 @@
 """The words of a course notebook: `exercise` shows an exercise, `grade` gives its points, `tool` opens a tool.
 
-The instructor's own notebook says `cohort`.
+The instructor's own notebooks say `cohort` and `statistics`.
 
 An exercise is found from the notebook's own folder, which is the working directory in every front end; a tool is the
 same everywhere, and works on the engagement in use.
@@ -19,6 +19,7 @@ from csm_course.tools import UnknownTool, load
 from csm_widgets.cohort.wording import WHILE_GRADING
 from csm_widgets.failure import record_failure
 from csm_widgets.shown import Notice
+from csm_widgets.statistics.wording import WHILE_GRADING as NO_STATISTICS_WHILE_GRADING
 from csm_widgets.wording import NO_SUCH_TOOL, TOOL_WHILE_GRADING, UNEXPECTED, UNKNOWN_TOOL
 
 if TYPE_CHECKING:
@@ -26,16 +27,20 @@ if TYPE_CHECKING:
     from csm_autograder.score import Score
     from csm_widgets.cohort.panel import CohortPanel
     from csm_widgets.panel import ExercisePanel
+    from csm_widgets.statistics.panel import StatisticsPanel
     from csm_widgets.toolpage.panel import ToolPanel
 
 
-def exercise(exercise_id: str) -> "ExercisePanel | Record | Notice":
+def exercise(exercise_id: str, folder: Path | None = None) -> "ExercisePanel | Record | Notice":
     """Show the exercise with this id: live for a learner, as a record of the answer while grading.
+
+    `folder` is the notebook's, where that is not the working directory (`csm_widgets.page`).
 
     Never raises: what cannot be shown is replaced by a notice that says what to do.
     """
     try:
-        return _record(exercise_id, Path.cwd()) if is_grading() else _live(exercise_id, Path.cwd())
+        here = folder or Path.cwd()
+        return _record(exercise_id, here) if is_grading() else _live(exercise_id, here)
     except UnknownExercise as unknown:
         return Notice(str(unknown))
     except UnknownTool:
@@ -44,14 +49,14 @@ def exercise(exercise_id: str) -> "ExercisePanel | Record | Notice":
         return Notice(UNEXPECTED.format(reference=record_failure(f"showing {exercise_id!r}")))
 
 
-def grade(exercise_id: str) -> "Score | None":
+def grade(exercise_id: str, folder: Path | None = None) -> "Score | None":
     """The points of the saved answer while grading; nothing otherwise, since the panel itself shows them."""
     if not is_grading():
         return None
     with _silence():
         from csm_widgets.grading import score  # the judge is loaded only where something is judged
 
-        return score(exercise_id, Path.cwd())
+        return score(exercise_id, folder or Path.cwd())
 
 
 def tool(slug: str) -> "ToolPanel | Notice":
@@ -83,6 +88,24 @@ def cohort() -> "CohortPanel | Notice":
         return Notice(str(trouble))
     except Exception:  # as above: a notice with the reference of the logged failure
         return Notice(UNEXPECTED.format(reference=record_failure("opening the cohort page")))
+
+
+def statistics(folder: Path | None = None) -> "StatisticsPanel | Notice":
+    """Open the instructor's statistics page on the course this notebook lies in.
+
+    Never raises: what cannot be shown is replaced by a notice that says what to do.
+    """
+    if is_grading():
+        return Notice(NO_STATISTICS_WHILE_GRADING)
+    from csm_autograder.assessment.statistics.table import NotUsable  # only an instructor's page needs numpy
+    from csm_widgets.statistics.panel import open_statistics
+
+    try:
+        return open_statistics(folder or Path.cwd())
+    except NotUsable as trouble:
+        return Notice(str(trouble))
+    except Exception:  # as above: a notice with the reference of the logged failure
+        return Notice(UNEXPECTED.format(reference=record_failure("opening the statistics page")))
 
 
 def _open(slug: str) -> "ToolPanel | Notice":

@@ -1,7 +1,4 @@
-"""What page and exercise say to each other: one model per message, checked at this edge and plain data beyond it.
-
-Each request carries the `view` it comes from (a panel can be shown twice) and a number `n`; its reply carries both.
-"""
+"""What page and exercise say to each other: one model per message, checked at this edge and plain data beyond it."""
 
 from datetime import datetime
 from typing import Annotated, Literal
@@ -10,31 +7,27 @@ from pydantic import Field, SerializeAsAny, TypeAdapter
 
 from csm_course.exercises.scenario import Run
 from csm_course.model import Model
+from csm_widgets.envelope import Answered, Envelope
 
 LARGEST = 100_000
 """Bytes of an answer, as JSON, that are still taken; the longest written answer needs at most four fifths of it."""
 
 
-class _Request(Model):
-    view: Annotated[str, Field(max_length=40)]
-    n: int
-
-
-class Save(_Request):
+class Save(Envelope):
     """Keep this answer."""
 
     type: Literal["save"]
     answer: dict[str, object]
 
 
-class Check(_Request):
+class Check(Envelope):
     """Keep this answer, then judge it."""
 
     type: Literal["check"]
     answer: dict[str, object]
 
 
-class Solve(_Request):
+class Solve(Envelope):
     """Compute the tool with these inputs; nothing is kept.
 
     `since` is the number of the reply whose report the page shows, 0 for none; a page without it gets whole reports.
@@ -45,7 +38,7 @@ class Solve(_Request):
     since: int | None = None
 
 
-class Play(_Request):
+class Play(Envelope):
     """Show the run of a scenario; without a run, begin one with new luck. `best` is the best run so far."""
 
     type: Literal["play"]
@@ -53,7 +46,7 @@ class Play(_Request):
     best: Run | None = None
 
 
-class ShowSolution(_Request):
+class ShowSolution(Envelope):
     """Show the worked solution."""
 
     type: Literal["solution"]
@@ -142,17 +135,14 @@ class Judged(Model):
     parts: tuple[JudgedPart, ...] = ()
 
 
-class Reply(Model):
+class Reply(Answered):
     """The answer to one request; only the parts that were asked for are filled.
 
     `staged` is a `stage.Staged`; it is not named here, so that a page without a scenario need not load the player.
     """
 
-    view: str
-    n: int
     saving: Saving | None = None
     solved: Solved | None = None
     staged: SerializeAsAny[Model] | None = None
     judged: Judged | None = None
     solution: str = ""
-    failure: str = ""

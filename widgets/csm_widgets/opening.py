@@ -1,7 +1,6 @@
 """What a panel opens with: the question, the saved answer, and whatever must be on the page from the first moment."""
 
 from datetime import datetime
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pydantic import SerializeAsAny
@@ -14,6 +13,7 @@ from csm_course.exercises.scenario import ScenarioAnswer, ScenarioQuestion
 from csm_course.html.gaps import slot, with_gaps
 from csm_course.html.markdown import markdown_html
 from csm_course.model import Model
+from csm_course.places import place_mark
 from csm_course.tools.form import FormField
 from csm_widgets.messages import Judged, Solved
 from csm_widgets.sitting import Sitting
@@ -61,7 +61,7 @@ def opening(sitting: Sitting, reading: Reading, away: bool = False) -> dict[str,
     question, answer = sitting.question, reading.answer
     opened = Opening(
         question=question.model_copy(update={"hints": ()}),
-        place=sha256(str(sitting.answers.path).encode()).hexdigest()[:12],
+        place=place_mark(sitting.answers.path),
         hints=tuple(markdown_html(hint) for hint in question.hints),
         stems=_stems(question),
         document=with_gaps(question.text, slot) if isinstance(question, FillQuestion) else "",

@@ -11,6 +11,7 @@ from csm_course.exercises import ANSWERS, Answer, AnyExercise, AnyQuestion
 from csm_course.exercises.numeric import NumericAnswer, NumericQuestion
 from csm_course.exercises.quiz import QuizAnswer, QuizExercise
 from csm_course.exercises.scenario import Run, ScenarioAnswer, ScenarioExercise, ScenarioQuestion
+from csm_course.exercises.sitting import SittingExercise
 from csm_course.exercises.tool import ToolAnswer
 from csm_course.numbers import read_number
 from csm_widgets.failure import record_failure
@@ -113,7 +114,7 @@ class Sitting:
 
     def judged(self, answer: Answer | None) -> Judged | None:
         """The verdict on an answer, where the key is at hand."""
-        if self.exercise is None:
+        if self.exercise is None or isinstance(self.exercise, SittingExercise):  # the service has judged that one
             return None
         from csm_autograder.html import verdict_html  # only a check needs it; a page opens without
 

@@ -14,6 +14,7 @@ FAILED_REPLY = (
 NO_KEY = "Your answer is saved. It is judged after you hand in."
 GRADE_FAILED = "This exercise could not be judged (reference {reference}). Ask your instructor to judge it by hand."
 GRADE_NO_KEY = "This exercise cannot be judged here: its solution is not at hand."
+GRADE_NO_SERVICE = "This receipt cannot be verified here. It counts where the module is handed in."
 AWAY = (
     "This page is a copy outside the course folder. Your answers are saved beside it, in {folder}, "
     "and are not handed in with the course."

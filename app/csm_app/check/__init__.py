@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from csm_app.check.assessments import assessment_findings
 from csm_app.check.exercises import exercise_problems
 from csm_app.check.finding import Finding
 from csm_app.check.glossary import glossary_problems
@@ -12,6 +13,7 @@ from csm_app.check.items import item_findings
 from csm_app.check.lessons import lesson_findings
 from csm_app.check.missing import missing
 from csm_app.check.pages import page_problems
+from csm_app.check.sittings import sitting_problems
 from csm_app.coverage import coverage_of
 from csm_course.content import AuthoredModule, module_folders, read_module
 from csm_course.content.glossary import read_glossary
@@ -61,16 +63,18 @@ def check(content: Path) -> Report:
     for module in modules:
         problems += page_problems(module, syllabus)
         problems += exercise_problems(module, syllabus, outcomes)
+    problems += sitting_problems(content, modules)
     # A page that cannot be read must not hide what is wrong with the items.
     pages = {module.slug: module for module in modules}
     read = [(pages.get(slug, AuthoredModule(slug=slug, pages=())), bank) for slug, bank in banks.items()]
     broken, warnings = item_findings(content, read, syllabus, outcomes)
+    assessments = assessment_findings(content, syllabus, banks)
     for finding in _page_findings(content, syllabus, modules, banks.values()):
         (problems if finding.rule.hard else warnings).append(finding)
     return Report(
-        summary=_summary(syllabus, modules, banks.values()),
-        problems=_in_order((*problems, *broken)),
-        missing=missing(syllabus, modules),
+        summary="\n".join((_summary(syllabus, modules, banks.values()), *assessments.rows)),
+        problems=_in_order((*problems, *broken, *assessments.problems)),
+        missing=(*missing(syllabus, modules), *assessments.missing),
         warnings=_in_order(warnings),
     )
 

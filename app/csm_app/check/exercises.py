@@ -11,8 +11,9 @@ from pydantic import ValidationError
 from csm_app.check.references import Fault, Outcomes, reference_faults
 from csm_app.check.scenarios import scenario_faults
 from csm_autograder import judge
+from csm_autograder.samples import Issuer, sample_answer
 from csm_course.content import AuthoredModule
-from csm_course.exercises import ANSWERS, AnyExercise, Sample
+from csm_course.exercises import AnyExercise, Sample
 from csm_course.exercises.numeric import NumericExercise
 from csm_course.exercises.scenario import ScenarioExercise
 from csm_course.exercises.tool import ToolExercise
@@ -57,7 +58,7 @@ def _story(exercise: AnyExercise) -> Iterator[Fault]:
 
 
 def _hints(exercise: AnyExercise) -> Iterator[Fault]:
-    if not exercise.hints and exercise.kind != "test":
+    if not exercise.hints and exercise.kind not in ("test", "sitting"):
         yield ("hints",), "there is no hint", "add a ladder of one to three hints"
 
 
@@ -95,12 +96,13 @@ def _samples(exercise: AnyExercise) -> Iterator[Fault]:
 
 def _sample(exercise: AnyExercise, sample: Sample) -> Iterator[tuple[str, str, str]]:
     """The faults of one sample: the key they stand at, what is wrong, and the remedy."""
+    issuer = Issuer() if exercise.kind == "sitting" else None
     try:
-        answer = None if sample.answer is None else ANSWERS[exercise.kind].model_validate(sample.answer)
+        answer = sample_answer(exercise, sample, issuer)
     except ValidationError as error:
         yield "answer", f"the sample '{sample.name}' is no answer: {error.errors()[0]['msg']}", "correct the sample"
         return
-    earned = judge(exercise, answer).points
+    earned = judge(exercise, answer, check=issuer.check() if issuer else None).points
     if abs(earned - sample.points) > 0.005:
         what = f"the sample '{sample.name}' earns {earned:g}, not {sample.points:g}"
         yield "points", what, "correct the key or the sample"

@@ -4,13 +4,13 @@ from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from jinja2 import Environment
 from jupyter_server.utils import url_path_join
 from tornado.web import HTTPError, authenticated
 
 from csm_app.documents.document import read_document
 from csm_app.home.handlers import CoursePage
-from csm_app.home.layout import environment
+from csm_app.home.layout import environment_of
 from csm_app.home.wording import day_name
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -36,9 +36,7 @@ class DocumentPage(CoursePage):
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
     """The pages' own environment, with this folder's templates in front."""
-    pages = environment()
-    loaders = [FileSystemLoader(TEMPLATES), pages.loader] if pages.loader else [FileSystemLoader(TEMPLATES)]
-    return pages.overlay(loader=ChoiceLoader(loaders))
+    return environment_of(TEMPLATES, {}, {})
 
 
 def routes(base: str) -> list[tuple[str, type]]:

@@ -1,4 +1,4 @@
-"""Which scripts may run on the page that shows a learner's work: the page's own, told apart by a number drawn for it.
+"""Which scripts may run on the formgrader's pages: the page's own, told apart by a number drawn for it.
 
 Answers are escaped wherever they are shown. This is the second lock: should a text ever come onto the page as markup,
 nothing in it is run or fetched, no file of the learner's folder counts as a script, and nothing is sent elsewhere.
@@ -10,8 +10,14 @@ import secrets
 from html import escape
 from typing import Any
 
-CLICKS = ("toggle_name(true);", "toggle_name(false);")
-"""What nbgrader's page has written into its own buttons; nothing else may stand in an attribute."""
+CLICKS = (
+    "toggle_name(true);",
+    "toggle_name(false);",
+    "toggleAllNames()",
+    "createAssignmentModal();",
+    "createStudentModal();",
+)
+"""What nbgrader's pages have written into their own buttons; nothing else may stand in an attribute."""
 
 NAMES = ("student", "last_name", "first_name")
 

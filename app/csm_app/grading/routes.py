@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jupyter_server.utils import url_path_join
 
-from csm_app.grading import api, nbgrader_api
+from csm_app.grading import api, lists, nbgrader_api
 from csm_app.grading.agreement_page import AgreementPage
 from csm_app.grading.layout import STATIC
 from csm_app.grading.submission import SubmissionPage
@@ -29,6 +29,6 @@ def routes(base: str) -> list[Route]:
     ]
     in_place: list[Route] = [
         (url_path_join(base, r"/formgrader/submissions/([^/]+)/?"), SubmissionPage),
-        *((url_path_join(base, address), kind) for address, kind in nbgrader_api.routes()),
+        *((url_path_join(base, address), kind) for address, kind in (*nbgrader_api.routes(), *lists.routes())),
     ]
     return [*own, *in_place]

@@ -16,6 +16,8 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 def _load_jupyter_server_extension(server: Any) -> None:
     """Adds the home, the module pages, the search, the toolbox and the learner's records to a running server."""
     # Here: documents, records and toolbox use parts of the home and cannot come before it.
+    from csm_app.assessment.lazy import routes as assessment_routes
+    from csm_app.common_kernel.handlers import routes as common_kernel_routes
     from csm_app.documents import routes as document_routes
     from csm_app.panels import routes as panel_routes
     from csm_app.records import routes
@@ -27,5 +29,5 @@ def _load_jupyter_server_extension(server: Any) -> None:
     search = (url_path_join(base, r"/course/search\.json"), SearchFile)
     files = (url_path_join(base, r"/course/static/(.*)"), HomeFiles, {"path": str(STATIC)})
     own = [page, module, search, files, *toolbox_routes(base), *routes(base), *document_routes(base)]
-    own += panel_routes(base)
-    server.web_app.add_handlers(".*$", own)
+    own += [*panel_routes(base), *common_kernel_routes(base)]
+    server.web_app.add_handlers(".*$", [*own, *assessment_routes(server)])

@@ -119,7 +119,7 @@ def _page(notebook: Path, path: str, facts: PageFacts, exercises: tuple[str, ...
 
 
 def _stage(file: Path) -> Literal["", "begun", "answered", "handed in"]:
-    """How far an answer is: a test counts once handed in, a scenario once it was played to an end."""
+    """How far an answer is: a test counts once handed in, or taken; a scenario once it was played to an end."""
     if not file.is_file():
         return ""
     try:
@@ -129,6 +129,8 @@ def _stage(file: Path) -> Literal["", "begun", "answered", "handed in"]:
     answer = document.get("answer") if isinstance(document, dict) else None
     if not isinstance(answer, dict):
         return "begun"
+    if "receipt" in answer:
+        return "handed in"
     if "handed_in" in answer:
         return "handed in" if answer["handed_in"] is True else "begun"
     return "begun" if "best" in answer and answer["best"] is None else "answered"

@@ -9,8 +9,9 @@ from jupyter_server.base.handlers import JupyterHandler
 from pydantic import ValidationError
 from tornado.web import HTTPError, StaticFileHandler, authenticated
 
+from csm_app.common_kernel import CommonKernels
 from csm_app.home.catalogue import modules_of, read_shelf
-from csm_app.home.cohort import cohort_address
+from csm_app.home.cohort import cohort_address, statistics_address
 from csm_app.home.module_page import render_module
 from csm_app.home.page import render
 from csm_app.home.progress import read_progress
@@ -29,8 +30,13 @@ class CoursePage(JupyterHandler):
         return Path(self.settings["server_root_dir"]).expanduser()
 
     def answer(self, html: str) -> None:
-        """Answers with a page; sets the `_xsrf` cookie, without which no page keeps a date or stops a kernel."""
+        """Answers with a page; sets the `_xsrf` cookie, without which no page keeps a date or stops a kernel.
+
+        Whoever is here opens a lesson or a tool next: what that needs is begun meanwhile.
+        """
         assert self.xsrf_token
+        if isinstance(self.kernel_manager, CommonKernels):
+            self.kernel_manager.begin_soon()
         self.set_header("Cache-Control", "no-store")
         self.finish(html)
 
@@ -44,7 +50,9 @@ class HomePage(CoursePage):
         grading = "nbgrader_formgrader" in self.settings
         outline, shelf = read_outline(modules_of(self.root)), read_shelf(self.root)
         cohort = cohort_address(self.root) if grading else ""
-        self.answer(render(outline, shelf, self.base_url, grading, read_progress(), cohort=cohort))
+        statistics = statistics_address(self.root) if grading else ""
+        progress = read_progress()
+        self.answer(render(outline, shelf, self.base_url, grading, progress, cohort=cohort, statistics=statistics))
 
 
 class ModulePage(CoursePage):

@@ -24,25 +24,29 @@ def render_module(
     alone = _alone(course, number)
     if alone is None:
         return None
-    module = alone.modules[0]
-    return (
-        environment()
-        .get_template("module.html")
-        .render(
-            base_url=base_url,
-            module=module,
-            level=alone.levels[0].outline,
-            step=next_step(alone, progress),
-            due=next((one for one in due(alone, shelf, progress, today, None) if one.day), None),
-            own_day=progress.due.get(module.outline.id),
-            open_modules=[one.outline.number for one in course.modules if one.pages],
-            numbers=[one.outline.number for one in course.modules],
-            lessons={lesson.id: lesson for lesson in module.outline.lessons},
-            attribution=outline.attribution,
-            today=today,
-            trouble=progress.trouble,
-        )
+    template = environment().get_template("module.html")
+    return template.render(
+        **_facts(alone, shelf, progress, today),
+        open_modules=[one.outline.number for one in course.modules if one.pages],
+        numbers=[one.outline.number for one in course.modules],
+        attribution=outline.attribution,
+        base_url=base_url,
     )
+
+
+def _facts(alone: CourseStanding, shelf: Shelf, progress: Progress, today: date) -> dict[str, object]:
+    """What the page tells of its module, under the template's names."""
+    module = alone.modules[0]
+    return {
+        "module": module,
+        "level": alone.levels[0].outline,
+        "step": next_step(alone, progress),
+        "due": next((one for one in due(alone, shelf, progress, today, None) if one.day), None),
+        "own_day": progress.due.get(module.outline.id),
+        "lessons": {lesson.id: lesson for lesson in module.outline.lessons},
+        "today": today,
+        "trouble": progress.trouble,
+    }
 
 
 def _alone(course: CourseStanding, number: int) -> CourseStanding | None:

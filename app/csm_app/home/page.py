@@ -19,27 +19,26 @@ def render(
     progress: Progress | None = None,
     today: date | None = None,
     cohort: str = "",
+    statistics: str = "",
 ) -> str:
     """The page; `base_url` as Jupyter Server has it, with slashes on both ends. `grading`: nbgrader is at hand.
 
-    `cohort`: where the instructor's cohort page is, below `base_url`; empty for everybody else.
+    `cohort`, `statistics`: where the instructor's pages are, below `base_url`; empty for everybody else.
     """
     progress = progress or Progress()
     course = standing(outline, shelf, progress)
     step = next_step(course, progress)
-    return (
-        environment()
-        .get_template("home.html")
-        .render(
-            base_url=base_url,
-            course=course,
-            step=step,
-            due=due(course, shelf, progress, today or date.today(), step),
-            wheel=draw_wheel(outline.stages),
-            stages=outline.stages,
-            written={module.outline.number for module in course.modules if module.pages},
-            trouble=progress.trouble,
-            grading=grading,
-            cohort=cohort,
-        )
+    template = environment().get_template("home.html")
+    return template.render(
+        base_url=base_url,
+        course=course,
+        step=step,
+        due=due(course, shelf, progress, today or date.today(), step),
+        wheel=draw_wheel(outline.stages),
+        stages=outline.stages,
+        written={module.outline.number for module in course.modules if module.pages},
+        trouble=progress.trouble,
+        grading=grading,
+        cohort=cohort,
+        statistics=statistics,
     )

@@ -170,7 +170,7 @@ def _passed(pages: tuple[PageStanding, ...]) -> int:
 
 
 def page_standing(page: Page, progress: Progress) -> PageStanding:
-    """What was done of one page. It is done when marked as complete; work that is answered in full is done, too."""
+    """What was done of one page. It is done when marked as complete, answered in full (work), or passed (tests)."""
     begun = bool(page.state) or page.facts.id in progress.pages
     unanswered = 1 - len(page.answered) / len(page.exercises) if page.exercises else 1.0
     score = _score(page, progress)
@@ -178,7 +178,8 @@ def page_standing(page: Page, progress: Progress) -> PageStanding:
         unanswered = 1.0  # it is taken again from the first question
     left = max(1, round(page.facts.minutes * max(unanswered, 0.15)))
     found = PageStanding(page, "in progress" if begun else "open", left, score)
-    if progress.is_completed(page.facts.id) or (page.facts.kind != "lesson" and found.answered):
+    passed = score is not None and score.passed is True
+    if passed or progress.is_completed(page.facts.id) or (page.facts.kind != "lesson" and found.answered):
         return replace(found, state="done", minutes_left=0)
     return found
 

@@ -4,6 +4,7 @@ from datetime import date
 from urllib.parse import quote
 
 from csm_app.home.catalogue import Page
+from csm_course.wording import counted
 
 KIND_NAMES = {"lesson": "Lesson", "workbook": "Workbook", "scenario": "Scenario", "test": "Module test"}
 
@@ -41,11 +42,6 @@ def effort(page: Page) -> str:
     minutes = counted(page.facts.minutes, "minute") if page.facts.minutes else ""
     points = f"{page.facts.points:g} points" if page.facts.points else ""
     return ", ".join(part for part in (minutes, points) if part)
-
-
-def counted(number: float, noun: str) -> str:
-    """A number with its noun: "1 lesson", "3 lessons"."""
-    return f"{number:g} {noun}" if number == 1 else f"{number:g} {noun}s"
 
 
 def duration(minutes: int) -> str:

@@ -8,14 +8,14 @@ from pydantic import ValidationError
 
 from csm_app.home.progress import read_progress
 from csm_app.pages import frame, record
-from csm_app.pages.cohort_page import dress_cohort
+from csm_app.pages.cohort_page import dress_cohort, dress_statistics
 from csm_app.pages.place import Place, find_place
 from csm_app.pages.room import Room, room_for
 from csm_app.pages.text import Heading, TextOfPage
 from csm_app.pages.tool_page import dress_tool
 from csm_course.lookup import UnknownExercise, find_question
 
-_TOOL, _COHORT = "tool", "cohort"
+_TOOL, _COHORT, _STATISTICS = "tool", "cohort", "statistics"
 _EXERCISE = re.compile(r"""^csm\.exercise\(["']([\w-]+)["']\)""")
 USUAL = Room(420, 620)
 
@@ -33,6 +33,9 @@ def dress(notebook: NotebookNode, path: str, root: Path, base_url: str) -> None:
         return
     if notebook.metadata["csm"].get("kind") == _COHORT:
         dress_cohort(notebook, base_url)
+        return
+    if notebook.metadata["csm"].get("kind") == _STATISTICS:
+        dress_statistics(notebook, base_url)
         return
     headings = _set_text(notebook)
     _keep_room(notebook, (root / path).parent)

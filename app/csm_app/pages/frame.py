@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from csm_app.home.header import header_html
-from csm_app.home.layout import static, styles
+from csm_app.home.layout import environment_of, static, styles
 from csm_app.pages.place import Place, Stop
 from csm_app.pages.text import Heading
 from csm_app.panels import panel_addresses
@@ -46,12 +46,4 @@ def label(stop: Stop) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(label=label)
-    return environment
+    return environment_of(TEMPLATES, {"label": label}, {})

@@ -47,6 +47,7 @@ MEASURES = {
     "numeric": (Measures(199), Measures(272)),
     "written": (Measures(417), Measures(490)),
     "scenario": (Measures(1100), Measures(1700)),
+    "sitting": (Measures(210), Measures(290)),
 }
 TOOLS = {
     "clv": (Measures(1775), Measures(3215)),
@@ -54,7 +55,7 @@ TOOLS = {
     "role_charter": (Measures(3065), Measures(6434)),
 }
 OTHER_TOOL = (Measures(1500), Measures(2700))
-CHECKED = MEASURES.keys() - {"written", "test", "scenario"}
+CHECKED = MEASURES.keys() - {"written", "test", "scenario", "sitting"}
 RESTORED = (31, 52)
 GAP = 30  # letters a gap takes in its text
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from nbformat import NotebookNode
 
 from csm_app.home.catalogue import modules_of
 from csm_app.home.header import header_html
-from csm_app.home.layout import static, styles
+from csm_app.home.layout import environment_of, static, styles
 from csm_app.pages.room import Room
 from csm_app.pages.text import TextOfPage
 from csm_app.panels import panel_addresses
@@ -72,10 +72,4 @@ def tool_frame(base_url: str, stand: Stand | None) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return environment_of(TEMPLATES, {}, {})

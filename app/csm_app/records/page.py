@@ -1,14 +1,12 @@
 """The page “My records” as HTML."""
 
-import hashlib
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from jinja2 import Environment
 
-from csm_app.home.layout import TEMPLATES as SHARED
-from csm_app.home.layout import environment
+from csm_app.home.layout import Words, environment_of, static_address
 from csm_app.home.wording import label
 from csm_app.records.summary import Line, PageLines, Summary
 
@@ -56,14 +54,10 @@ def moment(when: datetime) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """The shared templates and this page's own."""
-    loader = ChoiceLoader([FileSystemLoader(FOLDER / "templates"), FileSystemLoader(SHARED)])
-    own = environment().overlay(loader=loader)
-    own.filters = {**own.filters, "heading": heading, "result": result, "share": share, "moment": moment}
-    own.globals = {**own.globals, "own": _own}
-    return own
+    words: Words = {"heading": heading, "result": result, "share": share, "moment": moment}
+    return environment_of(FOLDER / "templates", words, {"own": _own})
 
 
 def _own(base_url: str, name: str) -> str:
     """The address of one of this page's files; it changes with the file."""
-    version = hashlib.sha256((FOLDER / "static" / name).read_bytes()).hexdigest()[:12]
-    return f"{base_url}course/records/static/{name}?v={version}"
+    return static_address(f"{base_url}course/records/", FOLDER / "static", name)

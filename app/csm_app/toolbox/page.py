@@ -1,14 +1,12 @@
 """The toolbox page as HTML."""
 
-import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from jinja2 import Environment
 
-from csm_app.home.layout import TEMPLATES as SHARED
-from csm_app.home.layout import environment, static
+from csm_app.home.layout import Words, environment_of, static, static_address
 from csm_app.records.page import moment
 from csm_app.toolbox.catalogue import EVERY_PHASE, Catalogue, ToolCard, ToolPhase
 from csm_app.toolbox.engagements import Engagements
@@ -80,17 +78,13 @@ def continued(sentence: str) -> str:
 @lru_cache(maxsize=1)
 def toolbox_environment() -> Environment:
     """The shared templates and this page's own."""
-    loader = ChoiceLoader([FileSystemLoader(ROOT / "templates"), FileSystemLoader(SHARED)])
-    own = environment().overlay(loader=loader)
-    own.filters = {**own.filters, "moment": moment, "format_names": format_names, "continued": continued}
-    own.globals = {**own.globals, "own": _own, "own_style": _own_style, "text_of": text_of}
-    return own
+    words: Words = {"moment": moment, "format_names": format_names, "continued": continued}
+    return environment_of(ROOT / "templates", words, {"own": _own, "own_style": _own_style, "text_of": text_of})
 
 
 def _own(base_url: str, name: str) -> str:
     """The address of one of this page's files; it changes with the file."""
-    version = hashlib.sha256((ROOT / "static" / name).read_bytes()).hexdigest()[:12]
-    return f"{base_url}course/toolbox/static/{name}?v={version}"
+    return static_address(f"{base_url}course/toolbox/", ROOT / "static", name)
 
 
 def _own_style() -> str:

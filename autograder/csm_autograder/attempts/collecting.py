@@ -15,6 +15,7 @@ from csm_autograder.attempts.keeping import Module, attempts_in, keep, lay_out, 
 from csm_autograder.batch.remark import Remark
 from csm_autograder.batch.submission import TIMESTAMP, CannotRead, Submission
 from csm_autograder.policy import Policy
+from csm_autograder.receipt_check import NOBODY, Trusted
 
 Due = Callable[[str], datetime | None]
 
@@ -30,12 +31,16 @@ class Places:
 
 @dataclass(frozen=True)
 class Rules:
-    """How to choose: the policy, the exercises with their keys by notebook, and each learner's due time."""
+    """How to choose: the policy, the exercises with their keys by notebook, and each learner's due time.
+
+    `trusted`: the services whose receipts count.
+    """
 
     policy: Policy
     pages: Pages
     due: Due
     checks_owner: bool = True
+    trusted: Trusted = NOBODY
 
 
 @dataclass
@@ -82,10 +87,10 @@ def _collect_one(
             report.kept += 1
             report.troubles += [(student, remark) for remark in (*submission.remarks, *_clocks(hand_in, submission))]
     kept = {path.name: read(path, student, module) for path in attempts_in(home)}
-    attempts = [Attempt(name, _at(one), one.answers) for name, one in kept.items()]
+    attempts = [Attempt(name, _at(one), one.answers, student) for name, one in kept.items()]
     if not attempts:
         return
-    choice = choose(attempts, rules.policy, rules.pages, rules.due(student))
+    choice = choose(attempts, rules.policy, rules.pages, rules.due(student), rules.trusted)
     _lay(student, choice, kept, home, module, places, report)
 
 

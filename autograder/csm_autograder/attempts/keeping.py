@@ -46,6 +46,8 @@ def keep(submission: Submission, came_from: Path, stamp: str, target: Path, modu
         (staged / ANSWERS).mkdir()
         for exercise, content in submission.answers.items():
             (staged / ANSWERS / f"{exercise}.json").write_bytes(content)
+        for exercise in submission.strange:  # an empty folder reads as what stood there
+            (staged / ANSWERS / f"{exercise}.json").mkdir()
         for name, content in submission.receipts.items():
             (staged / name).write_bytes(content)
         (staged / TIMESTAMP).write_text(stamp, encoding="utf-8")

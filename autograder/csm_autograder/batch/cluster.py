@@ -5,6 +5,8 @@ What goes over the network is pickled, so a cluster belongs on a network of one'
 """
 
 import asyncio
+import logging
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import AbstractContextManager, contextmanager
@@ -19,7 +21,7 @@ from csm_autograder.batch.template import Template
 if TYPE_CHECKING:
     from distributed import Client
 
-PATIENCE = 30.0
+PATIENCE = float(os.environ.get("CSM_CLUSTER_PATIENCE", 30))
 """Seconds to wait for an answer, and for workers to come back."""
 
 NOT_INSTALLED = (
@@ -124,11 +126,19 @@ def _connected(address: str) -> "Client":
         from distributed import Client
     except ImportError:
         raise NoCluster(NOT_INSTALLED) from None
+    _quieten()
     try:
         asyncio.run(_knock(address))
         return Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise NoCluster(NO_ANSWER.format(address=address, reason=error)) from error
+
+
+def _quieten() -> None:
+    """What goes wrong is told in our sentences; Dask and what it stands on would print tracebacks between them."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] in ("distributed", "tornado", "asyncio"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 async def _knock(address: str) -> None:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import connection, get_all_start_methods, get_context, parent_process
 from threading import Thread
+from typing import TypeVar
 
 from csm_autograder.batch import wording
 from csm_autograder.batch.marked import Marked
@@ -17,6 +19,8 @@ from csm_autograder.batch.marking import mark
 from csm_autograder.batch.submission import Submission
 from csm_autograder.batch.template import Template
 
+Told = TypeVar("Told")
+UnderWay = dict["Future[Marked | str]", Submission]
 AHEAD = 4
 """Submissions under way for each worker: enough that none waits for the writer."""
 
@@ -42,9 +46,9 @@ class Desk:
     ahead: int
     again: Callable[[], Executor] | None = None
 
-    def submit(self, submission: Submission) -> "Future[Marked]":
-        """Ask for one submission to be marked."""
-        return self.executor.submit(self.task, *self.arguments, submission)
+    def submit(self, submission: Submission) -> "Future[Marked | str]":
+        """Ask for one submission to be marked, or why it could not be."""
+        return self.executor.submit(partial(_attempt, self.task), *self.arguments, submission)
 
     def reopen(self) -> None:
         """Take new workers in place of dead ones, where there are any."""
@@ -56,13 +60,10 @@ class Desk:
 class Here(Executor):
     """Does what it is asked at once, in this process."""
 
-    def submit(self, fn: Callable[..., Marked], /, *args: object, **kwargs: object) -> "Future[Marked]":  # type: ignore[override]
-        """A future that is done already."""
-        future: Future[Marked] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # whatever it is, it is this submission's trouble and nobody else's
-            future.set_exception(error)
+    def submit(self, fn: Callable[..., Told], /, *args: object, **kwargs: object) -> "Future[Told]":
+        """A future that is done already. Raises what `fn` raises."""
+        future: Future[Told] = Future()
+        future.set_result(fn(*args, **kwargs))
         return future
 
 
@@ -84,7 +85,7 @@ def processes(template: Template, workers: int) -> Iterator[Desk]:
 
 def marked(desk: Desk, submissions: Iterable[Submission]) -> Iterator[Marked | NotMarked]:
     """Each submission marked, or why it could not be, in the order in which they get done."""
-    under_way: dict[Future[Marked], Submission] = {}
+    under_way: UnderWay = {}
     for submission in submissions:
         while len(under_way) >= desk.ahead:
             yield from _done(desk, under_way)
@@ -93,16 +94,16 @@ def marked(desk: Desk, submissions: Iterable[Submission]) -> Iterator[Marked | N
         yield from _done(desk, under_way)
 
 
-def _asked(desk: Desk, submission: Submission) -> "Future[Marked]":
+def _asked(desk: Desk, submission: Submission) -> "Future[Marked | str]":
     try:
         return desk.submit(submission)
     except BrokenExecutor as error:  # noticed before the next result was looked at; told with the others
-        future: Future[Marked] = Future()
+        future: Future[Marked | str] = Future()
         future.set_exception(error)
         return future
 
 
-def _done(desk: Desk, under_way: "dict[Future[Marked], Submission]") -> Iterator[Marked | NotMarked]:
+def _done(desk: Desk, under_way: "UnderWay") -> Iterator[Marked | NotMarked]:
     done, _ = wait(under_way, return_when=FIRST_COMPLETED)
     if any(isinstance(future.exception(), BrokenExecutor) for future in done):
         yield from _one_by_one(desk, under_way)
@@ -111,7 +112,7 @@ def _done(desk: Desk, under_way: "dict[Future[Marked], Submission]") -> Iterator
         yield _outcome(future, under_way.pop(future))
 
 
-def _one_by_one(desk: Desk, under_way: "dict[Future[Marked], Submission]") -> Iterator[Marked | NotMarked]:
+def _one_by_one(desk: Desk, under_way: "UnderWay") -> Iterator[Marked | NotMarked]:
     """A worker died, and any submission under way may have done it: each is tried once more, alone."""
     wait(under_way)
     desk.reopen()
@@ -124,13 +125,23 @@ def _one_by_one(desk: Desk, under_way: "dict[Future[Marked], Submission]") -> It
         yield _outcome(future, submission)
 
 
-def _outcome(future: "Future[Marked]", submission: Submission) -> Marked | NotMarked:
-    error = future.exception()
-    if error is None:
-        return future.result()
-    if isinstance(error, BrokenExecutor):
-        return NotMarked(submission, wording.WORKER_DIED)
-    return NotMarked(submission, wording.failure(error))
+def _attempt(task: Callable[..., Marked], *arguments: object) -> Marked | str:
+    """Marked, or in words why not: not every exception finds its way back from another process.
+
+    Dask waits for ever for one that is too deep to be sent; for one that cannot be made anew, a pool ends all workers.
+    """
+    try:
+        return task(*arguments)
+    except Exception as error:  # whatever it is, it is this submission's trouble and nobody else's
+        return wording.failure(error)
+
+
+def _outcome(future: "Future[Marked | str]", submission: Submission) -> Marked | NotMarked:
+    if error := future.exception():
+        broken = isinstance(error, BrokenExecutor)
+        return NotMarked(submission, wording.WORKER_DIED if broken else wording.failure(error))
+    told = future.result()
+    return told if isinstance(told, Marked) else NotMarked(submission, told)
 
 
 def _pool(template: Template, workers: int) -> ProcessPoolExecutor:

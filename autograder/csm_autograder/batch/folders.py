@@ -28,7 +28,7 @@ def stage(course: Course, template: Template, marked: Marked) -> Entry:
     part, new = place / f"{PART}{entry.stage}", place / f"{NEW}{entry.stage}"
     for left in (part, new):
         shutil.rmtree(left, ignore_errors=True)
-    _write(course, part, _contents(template, marked))
+    _write(course, part, _contents(template, marked), [f"{ANSWERS}/{id}.json" for id in marked.strange])
     part.rename(new)
     return entry
 
@@ -75,8 +75,9 @@ def _contents(template: Template, marked: Marked) -> dict[str, bytes]:
     return {**marked.receipts, **answers, **template.files, **notebooks}
 
 
-def _write(course: Course, folder: Path, contents: Mapping[str, bytes]) -> None:
-    below = {ANSWERS, *(str(Path(name).parent) for name in contents)}
+def _write(course: Course, folder: Path, contents: Mapping[str, bytes], empty: list[str]) -> None:
+    """`empty` are folders that stay so."""
+    below = {ANSWERS, *empty, *(str(Path(name).parent) for name in contents)}
     for name in sorted(below):
         (folder / name).mkdir(parents=True, exist_ok=True)
         _share(course, folder / name)

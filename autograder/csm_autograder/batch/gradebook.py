@@ -11,15 +11,17 @@ from types import TracebackType
 from typing import Any
 
 from nbgrader import api
-from sqlalchemy import Connection, bindparam, case, create_engine, func, insert, null, select, update
+from sqlalchemy import Connection, bindparam, case, create_engine, func, insert, inspect, null, select, update
 from sqlalchemy.engine import Engine
 
+from csm_autograder.assessment.receipts import seen
 from csm_autograder.batch import ledger
 from csm_autograder.batch.course import Course
 from csm_autograder.batch.late import LateRule
 from csm_autograder.batch.ledger import Entry
 from csm_autograder.batch.marked import Marked
 from csm_autograder.batch.template import Template
+from csm_autograder.receipt_check import moment_of
 
 STUDENT, SUBMISSION = api.Student.__table__, api.SubmittedAssignment.__table__
 NOTEBOOK, GRADE, COMMENT = api.SubmittedNotebook.__table__, api.Grade.__table__, api.Comment.__table__
@@ -76,9 +78,10 @@ class Gradebook:
         self._late = LateRule(course, template.assignment)
 
     def __enter__(self) -> "Gradebook":
-        self._engine = _engine(self._course.db_url)
+        self._engine = engine_of(self._course.db_url)
         if self._writes:
-            ledger.METADATA.create_all(self._engine)
+            ledger.GRADED.metadata.create_all(self._engine)
+            seen.METADATA.create_all(self._engine)
         with self._engine.connect() as connection:
             self._assignment, self._due = _assignment(connection, self._template.assignment)
             self._places = _places(connection, self._assignment)
@@ -109,7 +112,24 @@ class Gradebook:
             self._save_points(connection, rows, marked)
             self._save_comments(connection, rows)
             self._penalize(connection, rows, marked.student, late)
+            for one in marked.presented:
+                seen.note(
+                    connection, one.service, one.sitting, marked.student, marked.assignment, moment_of(marked.timestamp)
+                )
             ledger.enter(connection, marked.student, marked.assignment, entry, trouble)
+
+    def used(self, marked: Marked) -> dict[str, str]:
+        """By exercise, why a receipt that was accepted counts for somebody or something else already."""
+        if not marked.presented:
+            return {}
+        with self._engine.connect() as connection:
+            if not inspect(connection).has_table(seen.seen.name):
+                return {}
+            found = {
+                one.exercise: seen.objection(connection, one.service, one.sitting, marked.student, marked.assignment)
+                for one in marked.presented
+            }
+        return {exercise: rejected.reason for exercise, rejected in found.items() if rejected}
 
     def _add_student(self, connection: Connection, student: str) -> None:
         if connection.execute(FIND_STUDENT, {"student": student}).first():
@@ -199,7 +219,8 @@ def _seconds_late(handed_in: datetime | None, due: datetime | None, extension: t
     return max(0.0, (handed_in - due - (extension or timedelta())).total_seconds())
 
 
-def _engine(url: str) -> Engine:
+def engine_of(url: str) -> Engine:
+    """The engine of a gradebook's address; it waits while somebody else writes."""
     waiting = {"timeout": BUSY} if url.startswith("sqlite") else {}
     return create_engine(url, connect_args=waiting)
 

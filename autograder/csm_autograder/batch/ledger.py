@@ -5,27 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    DateTime,
-    MetaData,
-    String,
-    Table,
-    Text,
-    bindparam,
-    delete,
-    insert,
-    inspect,
-    select,
-)
+from sqlalchemy import Column, Connection, DateTime, String, Text
 
-METADATA = MetaData()
-GRADED = Table(
+from csm_autograder.noted import note, noted, noted_table
+
+GRADED = noted_table(
     "csm_graded",
-    METADATA,
-    Column("student", String(128), primary_key=True),
-    Column("assignment", String(128), primary_key=True),
     Column("submission", String(64), nullable=False, doc="fingerprint of what was handed in"),
     Column("template", String(64), nullable=False, doc="fingerprint of what it was graded against"),
     Column("graded", DateTime, nullable=False, doc="when, in UTC"),
@@ -48,18 +33,12 @@ class Entry:
 
 def entries(connection: Connection, assignment: str) -> Mapping[str, Entry]:
     """Per student what was graded last; nothing where nothing was graded this way yet."""
-    if not inspect(connection).has_table(GRADED.name):
-        return {}
-    wanted = select(GRADED.c.student, GRADED.c.submission, GRADED.c.template).where(GRADED.c.assignment == assignment)
-    return {student: Entry(submission, template) for student, submission, template in connection.execute(wanted)}
-
-
-FORGET = delete(GRADED).where(GRADED.c.student == bindparam("of"), GRADED.c.assignment == bindparam("module"))
+    rows = noted(connection, GRADED, assignment, "submission", "template")
+    return {student: Entry(*row) for student, row in rows.items()}
 
 
 def enter(connection: Connection, student: str, assignment: str, entry: Entry, trouble: str) -> None:
     """Replace the entry of one submission."""
-    connection.execute(FORGET, {"of": student, "module": assignment})
     row = {"student": student, "assignment": assignment, "submission": entry.submission, "template": entry.template}
     now = datetime.now(UTC).replace(tzinfo=None)
-    connection.execute(insert(GRADED), {**row, "graded": now, "trouble": trouble})
+    note(connection, GRADED, [{**row, "graded": now, "trouble": trouble}])

@@ -16,14 +16,17 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.nbgraderformat import ValidationError
 from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 
+from csm_autograder.assessment.receipts import KeyTrouble, trusted_services
 from csm_autograder.authored import find_authored
 from csm_autograder.batch import wording
 from csm_autograder.batch.course import Course
 from csm_autograder.batch.notebook_text import MARK, cut
-from csm_autograder.batch.template import Call, CountedCell, NotebookTemplate, Template
+from csm_autograder.batch.template import Call, CountedCell, NotebookTemplate, Template, joined
 from csm_autograder.nbgrader_plugins.judge_answers import CALL, JudgeAnswers, NotACourseCell, outputs
 from csm_autograder.nbgrader_plugins.late import TellDue
+from csm_autograder.receipt_check import Trusted
 from csm_course.exercises import AnyExercise, AnyQuestion
+from csm_course.exercises.sitting import SittingExercise
 from csm_course.lookup import MODULE_FILE, UnknownExercise, find_question, read_module_file
 
 WRITING = (SaveAutoGrades, TellDue, AssignLatePenalties)
@@ -65,8 +68,9 @@ def make_template(course: Course, assignment: str) -> Template:
             raise NotReady(wording.not_built(assignment))
     answers = tuple(sorted(question.id for question in read_module_file(source / MODULE_FILE).questions))
     copied = _files(course, source)
-    print_ = _fingerprint(notebooks, exercises, questions, copied)
-    return Template(assignment, notebooks, exercises, questions, answers, copied, print_)
+    trusted = _trusted(exercises)
+    print_ = _fingerprint(notebooks, exercises, questions, copied, trusted)
+    return Template(assignment, notebooks, exercises, joined(exercises, questions), answers, copied, print_, trusted)
 
 
 def _released(course: Course, assignment: str) -> list[str]:
@@ -168,6 +172,16 @@ def _called(notebooks: tuple[NotebookTemplate, ...], what: str) -> Iterator[str]
     yield from dict.fromkeys(call.exercise for one in notebooks for call in one.calls if call.what == what)
 
 
+def _trusted(exercises: Mapping[str, AnyExercise]) -> Trusted:
+    """Whose receipts count, where the module has a test taken through the service. Raises `NotReady`."""
+    if not any(isinstance(one, SittingExercise) for one in exercises.values()):
+        return Trusted()
+    try:
+        return trusted_services()
+    except KeyTrouble as error:
+        raise NotReady(str(error)) from error
+
+
 def _files(course: Course, source: Path) -> dict[str, bytes]:
     """What everybody gets beside the notebooks: the source's files, without answers somebody left there."""
     found = {}
@@ -183,6 +197,7 @@ def _fingerprint(
     exercises: Mapping[str, AnyExercise],
     questions: Mapping[str, AnyQuestion],
     copied: Mapping[str, bytes],
+    trusted: Trusted,
 ) -> str:
     total = hashlib.sha256(code_fingerprint().encode())
     total.update(repr(notebooks).encode())
@@ -191,11 +206,16 @@ def _fingerprint(
             total.update(f"\n{id} {model.model_dump_json()}".encode())
     for name, content in sorted(copied.items()):
         total.update(f"\n{name} {len(content)}\n".encode() + content)
+    total.update(f"\nclocks {trusted.apart}".encode() if trusted.services else b"")
+    for service in trusted.services:
+        total.update(f"\ntrusted {trusted.is_set} {service.model_dump_json()}".encode())
     return total.hexdigest()
 
 
 JUDGING = {
-    "csm_autograder": ("*.py", "rules/*.py", "batch/marking.py", "batch/notebook_text.py"),
+    "csm_autograder": (
+        "*.py", "rules/*.py", "assessment/receipts/*.py", "batch/marking.py", "batch/notebook_text.py",
+    ),
     "csm_course": ("*.py", "exercises/*.py", "html/*.py", "html/*.css", "items/*.py", "pictures/*.py",
                    "registers/*.py", "scenarios/*.py", "tools/**/*.py"),
 }  # fmt: skip

@@ -9,6 +9,15 @@ from csm_autograder.verdict import Verdict
 
 
 @dataclass(frozen=True)
+class Presented:
+    """A receipt that was accepted: of which sitting of which service, and for which exercise."""
+
+    exercise: str
+    service: str
+    sitting: str
+
+
+@dataclass(frozen=True)
 class MarkedCell:
     """One cell that counts; `id` is nbgrader's grade id, which is the id of the exercise.
 
@@ -32,7 +41,10 @@ class MarkedNotebook:
 
 @dataclass(frozen=True)
 class Marked:
-    """One submission, marked. `fingerprint` is the submission's; answers and receipts are kept beside the notebooks."""
+    """One submission, marked. `fingerprint` is the submission's; answers and receipts are kept beside the notebooks,
+    and for each of `strange`, where no ordinary file stood, an empty folder that reads the same. `presented`: the
+    receipts of sittings that earned points; whether somebody else used them is for the writer to see.
+    """
 
     student: str
     assignment: str
@@ -42,6 +54,8 @@ class Marked:
     receipts: Mapping[str, bytes]
     remarks: tuple[Remark, ...]
     fingerprint: str
+    strange: tuple[str, ...] = ()
+    presented: tuple[Presented, ...] = ()
 
     @property
     def points(self) -> float:

@@ -12,6 +12,7 @@ from csm_autograder.batch.ledger import Entry
 from csm_autograder.batch.lock import alone
 from csm_autograder.batch.making import make_template
 from csm_autograder.batch.marked import Marked
+from csm_autograder.batch.marking import mark
 from csm_autograder.batch.remark import Remark
 from csm_autograder.batch.submission import CannotRead, Submission, read_submission
 from csm_autograder.batch.template import Template
@@ -83,6 +84,7 @@ def grade(
         entries = {} if force or dry else gradebook.entries()
         run = _Run(course, template, gradebook, Report(assignment), entries, watch)
         for outcome in marked(desk, run.submissions(students)):
+            outcome = run.met(outcome)
             if isinstance(outcome, Marked):
                 before(outcome)
             run.take(outcome, keep=not dry)
@@ -106,6 +108,7 @@ class _Run:
         self.course, self.template, self.gradebook, self.report = course, template, gradebook, report
         self._entries, self._watch = entries, watch
         self._done, self._total = 0, 0
+        self._under_way: dict[str, Submission] = {}
 
     def submissions(self, students: Iterable[str] | None) -> Iterator[Submission]:
         """What is to be marked; the rest is counted."""
@@ -118,10 +121,19 @@ class _Run:
                 continue
             submission = self._read(student)
             if submission and self._is_due(submission):
+                self._under_way[student] = submission
                 yield submission
             elif submission:
                 self.report.skipped += 1
                 self._advance()
+
+    def met(self, outcome: Marked | NotMarked) -> Marked | NotMarked:
+        """The outcome; marked once more where a receipt was used before, which only the gradebook knows."""
+        if not isinstance(outcome, Marked):
+            self._under_way.pop(outcome.submission.student, None)
+            return outcome
+        submission, used = self._under_way.pop(outcome.student), self.gradebook.used(outcome)
+        return mark(self.template, submission, used) if used else outcome
 
     def take(self, outcome: Marked | NotMarked, keep: bool) -> None:
         """Keep what was marked, or only say it."""

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from csm_autograder.batch import wording
 from csm_autograder.batch.remark import Remark
+from csm_course.answers import Reading, no_document, read_document
 from csm_course.strict_json import LIMIT
 
 ANSWERS, TIMESTAMP, SECRET = "answers", "timestamp.txt", "submission_secret.txt"
@@ -39,8 +40,9 @@ class NotOrdinary(Exception):
 class Submission:
     """What one learner handed in for one module. `timestamp` is in UTC, without a zone, as nbgrader keeps it.
 
-    `answers`: per exercise id the bytes of its document; `receipts`: nbgrader's own files. `fingerprint` changes when
-    anything of that does, or the terms under which it is graded.
+    `answers`: per exercise id the bytes of its document; `strange`: the exercises where something that is no ordinary
+    file stands in place of it; `receipts`: nbgrader's own files. `fingerprint` changes when anything of that does, or
+    the terms under which it is graded.
     """
 
     student: str
@@ -50,6 +52,13 @@ class Submission:
     remarks: tuple[Remark, ...]
     fingerprint: str
     receipts: Mapping[str, bytes]
+    strange: tuple[str, ...] = ()
+
+    def reading(self, exercise: str, kind: str) -> Reading:
+        """What `AnswerFolder.look` would find for the exercise."""
+        if exercise in self.strange:
+            return no_document()
+        return read_document(self.answers.get(exercise), exercise, kind)
 
 
 def read_submission(
@@ -66,33 +75,43 @@ def read_submission(
     stamp = _receipt(folder / TIMESTAMP, remarks) if is_own else None
     timestamp = _timestamp(stamp, remarks)
     secret = _receipt(folder / SECRET, remarks) if is_own else None
-    answers = _answers(folder / ANSWERS, exercises, remarks) if is_own else {}
-    known = _fingerprint(terms, {TIMESTAMP: stamp, SECRET: secret}, answers)
+    wanted = sorted(exercises)
+    answers, strange = _answers(folder / ANSWERS, wanted, remarks) if is_own else ({}, tuple(wanted))
+    known = _fingerprint(terms, {TIMESTAMP: stamp, SECRET: secret}, answers, strange)
     if stamp is not None and timestamp is None:
         stamp = b""
     if secret is not None and not secret:
         secret = secrets.token_hex(16).encode()  # nbgrader's other commands want one, and nobody is to guess it
     receipts = {name: one for name, one in ((TIMESTAMP, stamp), (SECRET, secret)) if one is not None}
-    return Submission(student, assignment, timestamp, answers, tuple(remarks), known, receipts)
+    return Submission(student, assignment, timestamp, answers, tuple(remarks), known, receipts, strange)
 
 
-def _answers(folder: Path, exercises: Iterable[str], remarks: list[Remark]) -> dict[str, bytes]:
-    """The documents in the folder, if it is a folder of its own."""
+def handed_in_at(folder: Path) -> datetime | None:
+    """When what lies in `folder` was handed in, in UTC without a zone; None where that cannot be read."""
+    try:
+        return _timestamp(_receipt(folder / TIMESTAMP, []), [])
+    except CannotRead:
+        return None
+
+
+def _answers(folder: Path, exercises: list[str], remarks: list[Remark]) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The documents in the folder, if it is a folder of its own, and the exercises that have something else there."""
     if not os.path.lexists(folder):
-        return {}
-    if not _is_folder(folder):
-        remarks.append(wording.not_a_folder(ANSWERS))
-        return {}
-    found = {}
-    for exercise in sorted(exercises):
+        return {}, ()
+    found, strange = {}, []
+    for exercise in exercises if _is_folder(folder) else ():
         try:
             content = _content(folder / f"{exercise}.json", LIMIT + 2)
         except NotOrdinary:
-            remarks.append(wording.no_ordinary_file(f"{exercise}.json"))
+            strange.append(exercise)
             continue
         if content is not None:
             found[exercise] = TOO_LARGE if len(content) > len(TOO_LARGE) else content
-    return found
+    if not _is_folder(folder) or strange == exercises:  # what stands in place of a strange folder reads as it did
+        remarks.append(wording.not_a_folder(ANSWERS))
+        return {}, tuple(exercises)
+    remarks += [wording.no_ordinary_file(f"{exercise}.json") for exercise in strange]
+    return found, tuple(strange)
 
 
 def _receipt(file: Path, remarks: list[Remark]) -> bytes | None:
@@ -163,8 +182,10 @@ def _moment(text: str) -> datetime:
     return found
 
 
-def _fingerprint(terms: str, receipts: Mapping[str, bytes | None], answers: Mapping[str, bytes]) -> str:
-    total = hashlib.sha256(terms.encode())
+def _fingerprint(
+    terms: str, receipts: Mapping[str, bytes | None], answers: Mapping[str, bytes], strange: tuple[str, ...]
+) -> str:
+    total = hashlib.sha256(f"{terms}\n{' '.join(strange)}".encode())
     for name, content in [*sorted(receipts.items()), *sorted(answers.items())]:
         total.update(f"\n{name} {content is not None} {len(content or b'')}\n".encode() + (content or b""))
     return total.hexdigest()

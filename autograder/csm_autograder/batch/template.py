@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
+from csm_autograder.receipt_check import NOBODY, Trusted
 from csm_course.exercises import AnyExercise, AnyQuestion
 
 
@@ -49,9 +50,9 @@ class NotebookTemplate:
 @dataclass(frozen=True)
 class Template:
     """`answers`: the exercises whose documents are taken. `files`: what the source folder holds beside notebooks, which
-    everyone gets, as bytes per path below the folder.
+    everyone gets, as bytes per path below the folder. `trusted`: the services whose receipts count.
 
-    `fingerprint` changes when a key, a notebook, a file or the rules of judging change.
+    `fingerprint` changes when a key, a notebook, a file, a trusted service or the rules of judging change.
     """
 
     assignment: str
@@ -61,6 +62,7 @@ class Template:
     answers: tuple[str, ...]
     files: Mapping[str, bytes]
     fingerprint: str
+    trusted: Trusted = NOBODY
 
     def __getstate__(self) -> dict[str, object]:
         """For the way to another process: a scenario's conditions are functions once they are read, so as JSON."""
@@ -71,7 +73,20 @@ class Template:
     def __setstate__(self, state: dict[str, Any]) -> None:
         exercises = {id: _EXERCISE.validate_json(one) for id, one in state["exercises"].items()}
         questions = {id: _QUESTION.validate_json(one) for id, one in state["questions"].items()}
-        self.__dict__.update({**state, "exercises": exercises, "questions": questions})
+        self.__dict__.update({**state, "exercises": exercises, "questions": joined(exercises, questions)})
+
+
+def joined(exercises: Mapping[str, AnyExercise], questions: Mapping[str, AnyQuestion]) -> dict[str, AnyQuestion]:
+    """The questions; where one says what its exercise's own question says, that very one, which shares its parts.
+
+    So what is worked out for the judge serves the record (`csm_course.workings`).
+    """
+    own = {id: one.question() for id, one in exercises.items() if id in questions}
+    return {id: own[id] if id in own and _same(own[id], one) else one for id, one in questions.items()}
+
+
+def _same(one: AnyQuestion, other: AnyQuestion) -> bool:
+    return one.model_dump_json() == other.model_dump_json()
 
 
 _EXERCISE: TypeAdapter[AnyExercise] = TypeAdapter(AnyExercise)

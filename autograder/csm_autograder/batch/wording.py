@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from csm_autograder.batch.remark import Remark
+from csm_autograder.grading import SAVE_AGAIN
+from csm_autograder.receipt_check import NotVerifiable
 
-SAVE_AGAIN = "Open the page, save your answer again, and hand the module in once more."
 ASK = "You need not do anything: your instructor looks after it."
 
 
@@ -45,6 +46,23 @@ def unreadable_answer(exercise: str, trouble: str) -> Remark:
     return Remark(exercise, f"the answer to {exercise} earned nothing: {trouble}", f"{trouble} {SAVE_AGAIN}")
 
 
+def refused_receipt(exercise: str, reason: str, advice: str = "") -> Remark:
+    """A receipt that counts nothing: forged, another learner's, out of date."""
+    what = f"the receipt handed in for {exercise} earned nothing: {reason} {advice}".rstrip()
+    return Remark(exercise, what, reason)
+
+
+def slow_clock(exercise: str, issued: datetime, handed_in: datetime) -> Remark:
+    """A receipt that counts, although it was issued after the time of handing in."""
+    what = (
+        f"the receipt handed in for {exercise} counts. But by the service's clock it was issued at "
+        f"{issued:%Y-%m-%d %H:%M} UTC, and the work says it was handed in before that, at "
+        f"{handed_in:%Y-%m-%d %H:%M} UTC: the clock of that computer was slow, or the time was changed. Where it "
+        "matters, look whether the work was late"
+    )
+    return Remark(exercise, what, "Your result counts. The clock of your computer is slow: set it right.")
+
+
 def cannot_read(name: str, reason: str) -> str:
     """A file is there, and the system does not hand it over."""
     return f"“{name}” cannot be opened ({reason}). Make it readable, then run csm grade again"
@@ -52,7 +70,8 @@ def cannot_read(name: str, reason: str) -> str:
 
 def not_graded(reason: str) -> Remark:
     """A submission that was left as it was."""
-    return Remark("", f"not graded: {reason}", f"Your work has not been graded yet. {ASK}")
+    ask = HAND_IN if reason == NOTHING_HANDED_IN else f"Your work has not been graded yet. {ASK}"
+    return Remark("", f"not graded: {reason}", ask)
 
 
 def too_many_points(cell: str, points: float, maximum: float) -> str:
@@ -102,11 +121,14 @@ WORKER_DIED = "the process that marked it died, perhaps of too little memory; lo
 
 
 def failure(error: BaseException) -> str:
-    """Marking raised something nobody expected."""
+    """Marking raised something nobody expected, or a receipt that nobody here can verify."""
+    if isinstance(error, NotVerifiable):
+        return str(error)
     said = str(error).split("\n")[0][:200]
     return f"marking it failed ({type(error).__name__}{': ' if said else ''}{said})"
 
 
 LEARNER_IS_LINK = "the learner's folder is a link; put the folder itself in its place, then run csm grade again"
 NOTHING_HANDED_IN = "nothing was handed in for this module under this name"
+HAND_IN = "Nothing of yours has arrived for this module. If you handed it in, do so once more."
 BUSY = "Another csm grade is at work on this course. Wait until it is done, then try again."

@@ -11,6 +11,7 @@ from typing import Literal
 
 from csm_autograder.cohort.evidence import Evidence, Judged, Lost
 from csm_autograder.cohort.rows import Cohort, Learner, Mark, Task, Work
+from csm_course.wording import counted
 
 Level = Literal["all", "most", "half", "few", "none", "blank", "to read", "open"]
 """How much of the points: all, from 80 %, from half, less, none; nothing answered; waits for a person; not graded."""
@@ -47,7 +48,10 @@ class Reason:
 
 @dataclass(frozen=True)
 class Trouble:
-    """One exercise in the whole cohort: how many are graded, below half, blank, waiting; the average share."""
+    """One exercise in the whole cohort: how many are graded, below half, blank, waiting; the average share.
+
+    `only_blank`: points were lost, and by nobody who answered.
+    """
 
     task: Task
     graded: int
@@ -55,6 +59,7 @@ class Trouble:
     blank: int
     waiting: int
     average: float | None
+    only_blank: bool
     reasons: tuple[Reason, ...]
 
     @property
@@ -104,7 +109,7 @@ def next_steps(line: Line, now: datetime) -> tuple[tuple[str, str], ...]:
         return (("Nothing has been handed in. Ask what stands in the way.", ""),)
     if not line.work.marks:
         return (("Handed in and not graded yet: run csm grade, or autograde in nbgrader.", ""),)
-    steps = [(f"Read {_answers(count)} in {page}.", page) for page, count in line.waiting.items()]
+    steps = [(f"Read {counted(count, 'written answer')} in {page}.", page) for page, count in line.waiting.items()]
     for page in dict.fromkeys(task.notebook for task in line.stuck):
         named = ", ".join(f"“{task.title}”" for task in line.stuck if task.notebook == page)
         steps.append((f"Talk about {named}: below half of the points, or not answered.", page))
@@ -135,8 +140,18 @@ def _trouble(task: Task, works: Sequence[Work], known: Mapping[str, Evidence]) -
         blank=sum(one.is_blank for one in judged),
         waiting=sum(mark.state == "needs a person" for mark in marks),
         average=sum(shares) / len(shares) if shares else None,
+        only_blank=_only_blank(task, works, known),
         reasons=tuple(Reason(lost, count) for lost, count in reasons.most_common(REASONS)),
     )
+
+
+def _only_blank(task: Task, works: Sequence[Work], known: Mapping[str, Evidence]) -> bool:
+    losing = [
+        known[work.learner.id].judged.get(task.id) if work.learner.id in known else None
+        for work in works
+        if (mark := work.marks.get(task.id)) and mark.state != "needs a person" and _share(task, mark) < 1
+    ]
+    return bool(losing) and all(one is not None and one.is_blank for one in losing)
 
 
 def _share(task: Task, mark: Mark) -> float:
@@ -146,10 +161,6 @@ def _share(task: Task, mark: Mark) -> float:
 def _waits(work: Work, task: Task) -> bool:
     mark = work.marks.get(task.id)
     return mark is not None and mark.state == "needs a person"
-
-
-def _answers(count: int) -> str:
-    return "1 written answer" if count == 1 else f"{count} written answers"
 
 
 def _fits(line: Line, show: Show) -> bool:

@@ -19,16 +19,6 @@ class Access:
     ignore: tuple[str, ...]
 
 
-def is_current(returned: Path, graded: Path) -> bool:
-    """True where the folder need not be written: it is there, and nothing was graded since.
-
-    nbgrader looks at the time of handing in alone; work that was graded again is seen here as well.
-    """
-    pages = [page.stat().st_mtime for page in returned.glob("*.html")]
-    notebooks = [notebook.stat().st_mtime for notebook in graded.glob("*.ipynb")]
-    return bool(pages) and min(pages) >= max(notebooks, default=0)
-
-
 def write(returned: Path, graded: Path, pages: Mapping[str, str], access: Access) -> None:
     """The pages, and beside them what nbgrader puts there; replaces what was there before."""
     staged, old = (returned.with_name(f"{STAGED}-{what}-{returned.name}") for what in ("new", "old"))

@@ -8,6 +8,7 @@ from csm_autograder.nbgrader_plugins.late import LateByPolicy, TellDue
 from csm_autograder.nbgrader_plugins.only_answers import OnlyAnswers
 from csm_autograder.nbgrader_plugins.refuse_answers import RefuseAnswers
 from csm_autograder.nbgrader_plugins.refuse_tools import RefuseTools
+from csm_autograder.nbgrader_plugins.release_feedback import ReleaseFeedback
 from csm_autograder.nbgrader_plugins.source_notebook import SourceNotebook
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "OnlyAnswers",
     "RefuseAnswers",
     "RefuseTools",
+    "ReleaseFeedback",
     "SourceNotebook",
     "TellDue",
 ]

@@ -7,7 +7,6 @@ learner's answers as they were handed in.
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,19 +40,17 @@ class OnlyAnswers(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader publi
 
 def keep_only_answers(submitted: Path, source: Path, graded: Path) -> None:
     """Clean the copy in `graded` and put the learner's answers there."""
-    for file in _files(graded):
-        if not _belongs(file.relative_to(graded), source):
-            file.unlink()
     shutil.rmtree(graded / ANSWERS, ignore_errors=True)
+    for place, _, names in os.walk(graded, topdown=False):
+        for name in names:
+            if not _belongs((Path(place) / name).relative_to(graded), source):
+                (Path(place) / name).unlink()
+        if Path(place) != graded and not any(Path(place).iterdir()):
+            Path(place).rmdir()
     (graded / ANSWERS).mkdir()
-    names = {f"{question.id}.json" for question in read_module_file(source / MODULE_FILE).questions}
-    for name in sorted(names):
+    known = {f"{question.id}.json" for question in read_module_file(source / MODULE_FILE).questions}
+    for name in sorted(known):
         _take(submitted / ANSWERS, name, graded / ANSWERS)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for place, _, names in os.walk(folder):
-        yield from (Path(place) / name for name in names)
 
 
 def _belongs(file: Path, source: Path) -> bool:
@@ -62,8 +59,14 @@ def _belongs(file: Path, source: Path) -> bool:
 
 
 def _take(handed_in: Path, name: str, target: Path) -> None:
-    """Copy one answer, if there is one and it is an ordinary file. No link is followed, not even of the folder."""
-    if not is_folder(handed_in) or not is_file(handed_in / name):
+    """Copy one answer, if there is one. No link is followed, not even of the folder.
+
+    Where no ordinary file stood, an empty folder reads the same, so the judge tells the learner.
+    """
+    if not is_folder(handed_in) or not os.path.lexists(handed_in / name):
+        return
+    if not is_file(handed_in / name):
+        (target / name).mkdir()
         return
     with (handed_in / name).open("rb") as answer:
         # One byte more than allowed is enough for the judge to see, and say, that it is too large.

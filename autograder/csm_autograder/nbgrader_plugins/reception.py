@@ -49,7 +49,7 @@ def _received(folder: Path, source: Path, aside: Aside) -> Iterator[Remark]:
     known = [f"{question.id}.json" for question in read_module_file(source / MODULE_FILE).questions]
     if not is_folder(folder):
         aside.take(folder)
-        folder.mkdir()
+        _stand_in_for_all(folder / ANSWERS, known)
         yield _no_folder(folder.name)
     make_usable(folder)
     if is_crowded(folder):
@@ -67,10 +67,22 @@ def _received(folder: Path, source: Path, aside: Aside) -> Iterator[Remark]:
 def _start_afresh(folder: Path, whole: Path, names: tuple[str, ...], known: list[str]) -> None:
     """A new folder with what counts of the old one; only these names are looked for, however many there are."""
     (folder / ANSWERS).mkdir(parents=True)
-    answers = [f"{ANSWERS}/{name}" for name in known] if is_folder(whole / ANSWERS) else []
-    for name in (*names, *answers):
+    for name in names:
         if is_file(whole / name):
             (whole / name).rename(folder / name)
+    for name in known if is_folder(whole / ANSWERS) else ():
+        if is_file(whole / ANSWERS / name):
+            (whole / ANSWERS / name).rename(folder / ANSWERS / name)
+        elif os.path.lexists(whole / ANSWERS / name):
+            (folder / ANSWERS / name).mkdir()
+    if os.path.lexists(whole / ANSWERS) and not is_folder(whole / ANSWERS):
+        _stand_in_for_all(folder / ANSWERS, known)
+
+
+def _stand_in_for_all(answers: Path, known: list[str]) -> None:
+    """Of a folder of answers that was none, every answer reads as no ordinary file."""
+    for name in known:
+        (answers / name).mkdir(parents=True, exist_ok=True)
 
 
 def _stamps(folder: Path, aside: Aside) -> Iterator[Remark]:
@@ -106,13 +118,16 @@ def _time(stamp: Path, aside: Aside) -> Iterator[Remark]:
 def _answers(answers: Path, known: list[str], aside: Aside) -> Iterator[Remark]:
     if os.path.lexists(answers) and not is_folder(answers):
         aside.take(answers)
-        yield _strange(ANSWERS)
+        _stand_in_for_all(answers, known)
     if not is_folder(answers):
         return
     make_usable(answers)
+    is_stand_in = all(is_folder(answers / name) and not any((answers / name).iterdir()) for name in known)
+    if is_stand_in:
+        yield _no_answers()
     for path in sorted(answers.iterdir()):
         if path.name in known:
-            yield from _answer(path, aside)
+            yield from () if is_stand_in else _answer(path, aside)
         elif not is_harmless(path):
             aside.take(path)
             yield _strange(f"{ANSWERS}/{path.name}")
@@ -166,6 +181,15 @@ def _strange(name: str) -> Remark:
         name,
         f"{shown} is a link, a pipe, a device, too large or strangely named. It was set aside and not opened.",
         f"{shown} is not part of the module and was not looked at.",
+    )
+
+
+def _no_answers() -> Remark:
+    return Remark(
+        ANSWERS,
+        f"In place of {ANSWERS!r} stood a link, a pipe or a file. It was set aside, and no answer was taken from it.",
+        "None of your answers arrived, because they were not in an ordinary folder. Save them again on their pages and "
+        "hand in again.",
     )
 
 

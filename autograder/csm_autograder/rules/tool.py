@@ -1,7 +1,5 @@
 """Tool: the result is computed again from the inputs handed in; each check earns its own points."""
 
-from pydantic import ValidationError
-
 from csm_autograder.rules.numeric import within
 from csm_autograder.verdict import VerdictLine
 from csm_course.exercises.tool import (
@@ -13,21 +11,15 @@ from csm_course.exercises.tool import (
     ToolExercise,
 )
 from csm_course.model import Model
-from csm_course.tools import CannotSolve, load
+from csm_course.workings import Workings
 
 
-def judge_tool(exercise: ToolExercise, answer: ToolAnswer) -> tuple[VerdictLine, ...]:
+def judge_tool(exercise: ToolExercise, answer: ToolAnswer, workings: Workings) -> tuple[VerdictLine, ...]:
     """One line per check."""
-    tool = load(exercise.tool)
-    try:
-        inputs = tool.Inputs.model_validate({**exercise.start, **answer.inputs})
-    except ValidationError:
+    solved = workings.solved(exercise.tool, {**exercise.start, **answer.inputs})
+    if solved.inputs is None:
         return tuple(_lost(check, "The values entered do not fit this tool.") for check in exercise.checks)
-    try:
-        result, refusal = tool.solve(inputs), ""
-    except CannotSolve as error:
-        result, refusal = None, error.sentence
-    return tuple(_line(check, inputs, result, refusal) for check in exercise.checks)
+    return tuple(_line(check, solved.inputs, solved.result, solved.refusal) for check in exercise.checks)
 
 
 def _line(check: Check, inputs: Model, result: Model | None, refusal: str) -> VerdictLine:

@@ -14,6 +14,7 @@ from csm_course.exercises.order import OrderAnswer, OrderExercise, OrderQuestion
 from csm_course.exercises.quiz import QuizAnswer, QuizExercise, QuizQuestion
 from csm_course.exercises.scenario import ScenarioAnswer, ScenarioExercise, ScenarioQuestion
 from csm_course.exercises.single import SingleAnswer, SingleExercise, SingleQuestion
+from csm_course.exercises.sitting import SittingAnswer, SittingExercise, SittingQuestion
 from csm_course.exercises.spot import SpotAnswer, SpotExercise, SpotQuestion
 from csm_course.exercises.tool import ToolAnswer, ToolExercise, ToolQuestion
 from csm_course.exercises.written import WrittenAnswer, WrittenExercise, WrittenQuestion
@@ -21,14 +22,14 @@ from csm_course.exercises.written import WrittenAnswer, WrittenExercise, Written
 AnyExercise = Annotated[
     SingleExercise | MultipleExercise | MatchExercise | OrderExercise
     | NumericExercise | WrittenExercise | ToolExercise | QuizExercise
-    | SpotExercise | FillExercise | AllocateExercise | ScenarioExercise,
+    | SpotExercise | FillExercise | AllocateExercise | ScenarioExercise | SittingExercise,
     Field(discriminator="kind"),
 ]  # fmt: skip
 
 AnyQuestion = Annotated[
     SingleQuestion | MultipleQuestion | MatchQuestion | OrderQuestion
     | NumericQuestion | WrittenQuestion | ToolQuestion | QuizQuestion
-    | SpotQuestion | FillQuestion | AllocateQuestion | ScenarioQuestion,
+    | SpotQuestion | FillQuestion | AllocateQuestion | ScenarioQuestion | SittingQuestion,
     Field(discriminator="kind"),
 ]  # fmt: skip
 
@@ -45,6 +46,7 @@ ANSWERS: dict[str, type[Answer]] = {
     "fill": FillAnswer,
     "allocate": AllocateAnswer,
     "scenario": ScenarioAnswer,
+    "sitting": SittingAnswer,
 }
 
 __all__ = ["ANSWERS", "Answer", "AnyExercise", "AnyQuestion", "Exercise", "Question", "Sample"]

@@ -20,30 +20,19 @@ from csm_course.exercises.base import (
     require_option,
     shown,
 )
+from csm_course.exercises.item import ItemFields
 from csm_course.model import Model
 
-Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
 
-
-class Item(Model):
-    """One question with a reason for every option, and what it measures.
+class Item(ItemFields):
+    """Choose one: an item with a single best answer and a reason for every option.
 
     `recomputed`: for a key that is a number, the sum that gives it; `csm check` works it out.
     """
 
-    id: Key
-    stem: Text
+    kind: Literal["single"] = "single"
     options: Annotated[tuple[Option, ...], Field(min_length=3, max_length=4)]
     key: Key
-    lesson: Text
-    objective: Text
-    competency: Text
-    topics: tuple[Text, ...] = ()
-    bloom: Bloom
-    difficulty: Annotated[float, Field(gt=0, lt=1)]
-    author: Text
-    reviewed: Text
-    version: Annotated[int, Field(ge=1)] = 1
     recomputed: Text | None = None
 
     @model_validator(mode="after")

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 
 def markdown_html(text: str) -> str:
@@ -16,6 +17,17 @@ def written_html(text: str) -> str:
     It is the subset that the answer box writes (`csm_widgets/static/written`); anything else stays as it was typed.
     """
     return str(_written_renderer().render(text))
+
+
+def plain_text(text: str) -> str:
+    """The words alone, without any mark-up, in one line."""
+    lines = (_words(token) for token in _renderer().parse(text))
+    return " ".join(" ".join(lines).split())
+
+
+def _words(token: Token) -> str:
+    parts = token.children or () if token.type == "inline" else (token,)
+    return "".join(" " if part.type.endswith("break") else part.content for part in parts)
 
 
 @lru_cache(maxsize=1)

@@ -1,30 +1,29 @@
 """The record of a tool: what was entered, in words - single values in one table, each list of rows in its own."""
 
-from pydantic import ValidationError
-
 from csm_course.exercises.tool import ToolAnswer, ToolQuestion
 from csm_course.html.markup import EMPTY, Html, joined, tag, text
 from csm_course.html.report import note_list, report_html
 from csm_course.html.tool_rows import columns_of, list_tables, rows_of
 from csm_course.html.tool_value import EMPTY_CELL, value_words
 from csm_course.report import Note, Report, Table
-from csm_course.tools import CannotSolve, load
+from csm_course.tools import load
 from csm_course.tools.form import FormField, form, unit
+from csm_course.workings import Workings
 
 
-def tool_record(question: ToolQuestion, answer: ToolAnswer) -> Html:
+def tool_record(question: ToolQuestion, answer: ToolAnswer, workings: Workings) -> Html:
     """The inputs in words, and the tool's report on them."""
     tool = load(question.tool)
-    try:
-        inputs = tool.Inputs.model_validate({**question.start, **answer.inputs})
-    except ValidationError:
+    solved = workings.solved(question.tool, {**question.start, **answer.inputs})
+    inputs = solved.inputs
+    if inputs is None:
         return tag("p", text("The values entered do not fit this tool."))
     report: Report | None = None
-    try:
-        report = tool.report(inputs, tool.solve(inputs))
+    if solved.result is None:
+        result = note_list((Note(kind="stop", text=solved.refusal),))
+    else:
+        report = tool.report(inputs, solved.result)
         result = report_html(report)
-    except CannotSolve as error:
-        result = note_list((Note(kind="stop", text=error.sentence),))
     values = inputs.model_dump(mode="json")
     asked = [_worded(field, values) for field in form(tool.Inputs) if _is_asked(field, values)]
     return joined((_entered(asked, values, report), result))

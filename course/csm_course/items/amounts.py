@@ -36,6 +36,11 @@ def with_unit(number: Fraction, decimals: int, unit: str) -> str:
     return f"{text} {unit}"
 
 
+def as_shown(number: float, decimals: int, unit: str) -> str:
+    """As `with_unit`, for a number that an author wrote with the digits it has."""
+    return with_unit(Fraction(repr(number)), decimals, unit)
+
+
 def _written(number: Fraction, decimals: int, *, commas: bool) -> str:
     """Rounded once, half away from zero, with a true minus in front of what is less than zero as shown."""
     units = (2 * abs(number) * 10**decimals + 1) // 2

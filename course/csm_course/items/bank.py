@@ -1,16 +1,14 @@
-"""The bank of a module: all its items, fixed and generated, as written in `items/<lesson>.yaml`."""
+"""The bank of a module: all its items, fixed and generated, as written in `items/<lesson>.yaml`, and its stories."""
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
-from csm_course.exercises.quiz import Item
 from csm_course.items.generated import GeneratedItem
+from csm_course.items.kinds import KINDS, AnyItem, FixedItem
+from csm_course.items.stories import WrittenStory, read_stories
 from csm_course.places import bank_files
-from csm_course.problems import ContentError, Problem
+from csm_course.problems import ContentError, Problem, did_you_mean
 from csm_course.source import Document, parse, read_yaml
-
-AnyItem: TypeAlias = Item | GeneratedItem
 
 
 @dataclass(frozen=True)
@@ -33,14 +31,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class Bank:
-    """All items of one module, in the order of files and lines."""
+    """All items of one module, in the order of files and lines, and the stories some of them lean on."""
 
     entries: tuple[Entry, ...]
+    stories: tuple[WrittenStory, ...] = ()
+    story_lines: Document | None = None
+    """The file of the stories, which knows their lines; None where there are none."""
 
     @property
-    def fixed(self) -> tuple[Item, ...]:
+    def fixed(self) -> tuple[FixedItem, ...]:
         """The items that are written out."""
-        return tuple(entry.item for entry in self.entries if isinstance(entry.item, Item))
+        return tuple(entry.item for entry in self.entries if not isinstance(entry.item, GeneratedItem))
 
     @property
     def generated(self) -> tuple[GeneratedItem, ...]:
@@ -50,6 +51,10 @@ class Bank:
     def item(self, item_id: str) -> AnyItem | None:
         """The item of that id, or None."""
         return next((entry.item for entry in self.entries if entry.item.id == item_id), None)
+
+    def story(self, item: AnyItem) -> WrittenStory | None:
+        """The story the item leans on, or None."""
+        return next((story for story in self.stories if story.id == item.story), None)
 
 
 def read_bank(module: Path) -> Bank:
@@ -61,10 +66,16 @@ def read_bank(module: Path) -> Bank:
             entries.extend(read_items(path))
         except ContentError as error:
             problems.extend(error.problems)
+    stories: tuple[WrittenStory, ...] = ()
+    story_lines = None
+    try:
+        stories, story_lines = read_stories(module)
+    except ContentError as error:
+        problems.extend(error.problems)
     problems.extend(_repeated(entries))
     if problems:
         raise ContentError(problems)
-    return Bank(tuple(entries))
+    return Bank(tuple(entries), stories, story_lines)
 
 
 def read_items(path: Path) -> tuple[Entry, ...]:
@@ -86,9 +97,13 @@ def read_items(path: Path) -> tuple[Entry, ...]:
 
 def _item(document: Document, index: int) -> AnyItem:
     data = document.data[index] if isinstance(document.data, list) else None
-    if isinstance(data, dict) and data.get("kind") == "generated":
-        return parse(document, GeneratedItem, (index,))
-    return parse(document, Item, (index,))
+    kind = str(data.get("kind", "single")) if isinstance(data, dict) else "single"
+    match KINDS.get(kind):
+        case None:
+            what = f"there is no kind of item '{kind}'"
+            raise ContentError([document.problem((index, "kind"), what, did_you_mean(kind, list(KINDS)))])
+        case shape:
+            return parse(document, shape, (index,))
 
 
 def _repeated(entries: list[Entry]) -> list[Problem]:

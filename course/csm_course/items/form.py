@@ -8,9 +8,10 @@ from pathlib import Path
 
 from csm_course.arithmetic import NotArithmetic
 from csm_course.exercises.quiz import Item, QuizExercise, Variant
-from csm_course.items.bank import AnyItem, read_items
+from csm_course.items.bank import read_items
 from csm_course.items.generated import GeneratedItem
 from csm_course.items.generator import CannotGenerate, generate
+from csm_course.items.kinds import AnyItem, MatchItem, MultipleItem, NumericItem, OrderItem
 from csm_course.places import bank_files
 from csm_course.problems import ContentError, did_you_mean
 from csm_course.remedies import Location
@@ -69,6 +70,8 @@ def _made(taken: str | Variant, bank: dict[str, AnyItem]) -> Item:
             raise _NotTaken(f"the item '{name}' is not in the module's bank", did_you_mean(name, sorted(bank)))
         case Item(), str():
             return item
+        case ((MultipleItem() | MatchItem() | OrderItem() | NumericItem()), str()):
+            raise _NotTaken(f"'{name}' is of kind '{item.kind}', this test asks single choices", "take another item")
         case GeneratedItem(), Variant(seed=seed):
             return _variant(item, seed)
         case GeneratedItem(), _:
@@ -78,6 +81,9 @@ def _made(taken: str | Variant, bank: dict[str, AnyItem]) -> Item:
 
 def _variant(item: GeneratedItem, seed: int) -> Item:
     try:
-        return generate(item, seed)
+        made = generate(item, seed)
     except (CannotGenerate, NotArithmetic) as error:
         raise _NotTaken(str(error), "take another seed, or widen what the item draws from") from None
+    if not isinstance(made, Item):
+        raise _NotTaken(f"'{item.id}' is answered by a number, and this test asks single choices", "take another item")
+    return made

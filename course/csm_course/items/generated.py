@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from csm_course.arithmetic import FUNCTIONS, NotArithmetic, names_in
 from csm_course.exercises.base import Text, require_distinct
-from csm_course.exercises.quiz import Bloom
+from csm_course.exercises.item import ItemFields
 from csm_course.items.amounts import FORMAT
 from csm_course.model import Model
 
@@ -47,10 +47,14 @@ class Draw(Model):
 
 
 class Answer(Model):
-    """The key: its formula, how it is shown, and why it is right."""
+    """The key: its formula, how it is shown, and why it is right.
+
+    `tolerance` is for numbers typed in; without it, half a unit of the last decimal shown.
+    """
 
     expression: Text
     decimals: Annotated[int, Field(ge=0, le=6)]
+    tolerance: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
     unit: Annotated[str, StringConstraints(strip_whitespace=True, max_length=20)] = ""
     reason: Text
 
@@ -63,28 +67,20 @@ class NamedError(Model):
     reason: Text
 
 
-class GeneratedItem(Model):
+class GeneratedItem(ItemFields):
     """What an author writes; `csm_course.items.generate` makes an item of it for every seed.
 
-    `where` holds conditions on the numbers drawn, such as `lost < new`.
+    `where` holds conditions on the numbers drawn, such as `lost < new`. `answer_by` says what is made: a choice among
+    four numbers, or a field for the number itself.
     """
 
     id: GeneratorKey
     kind: Literal["generated"]
-    stem: Text
+    answer_by: Literal["choice", "number"] = "choice"
     draws: Annotated[dict[Name, Draw], Field(min_length=1)]
     where: tuple[Text, ...] = ()
     answer: Answer
-    errors: Annotated[tuple[NamedError, ...], Field(min_length=3, max_length=3)]
-    lesson: Text
-    objective: Text
-    competency: Text
-    topics: tuple[Text, ...] = ()
-    bloom: Bloom
-    difficulty: Annotated[float, Field(gt=0, lt=1)]
-    author: Text
-    reviewed: Text
-    version: Annotated[int, Field(ge=1)] = 1
+    errors: Annotated[tuple[NamedError, ...], Field(min_length=3, max_length=5)]
 
     @model_validator(mode="after")
     def _names_are_drawn(self) -> Self:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from csm_course.engagement import Engagement
     from csm_course.office.exporting import File
     from csm_course.office.files import Format
+    from csm_course.office.grids import Grid
     from csm_course.office.tables import PlainSheet
     from csm_course.office.taking import Taken
 
@@ -24,6 +25,7 @@ __all__ = [
     "export",
     "formats",
     "plain_tables",
+    "read_plain_tables",
     "take_in",
 ]
 
@@ -74,3 +76,11 @@ def plain_tables(title: str, sheets: "Sequence[PlainSheet]") -> bytes:
     from csm_course.office.tables import tables_bytes
 
     return tables_bytes(title, sheets)
+
+
+def read_plain_tables(content: bytes, name: str) -> "list[Grid]":
+    """The sheets of a workbook of plain tables, whoever saved it. Raises `NotTakenIn` with a sentence."""
+    from csm_course.office.grids import read_grids
+    from csm_course.office.guard import guarded
+
+    return read_grids(guarded(content, name))

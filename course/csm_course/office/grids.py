@@ -44,8 +44,8 @@ class Book(NamedTuple):
     about: tuple[tuple[str, ...], ...]
 
 
-def read_book(content: bytes) -> Book:
-    """The sheets of a guarded file; raises `NotTakenIn` where it is no workbook, or not one of ours."""
+def read_grids(content: bytes) -> list[Grid]:
+    """All sheets of a guarded file; raises `NotTakenIn` where it is no workbook."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of what it leaves out; we need only cells
@@ -65,6 +65,12 @@ def read_book(content: bytes) -> Book:
         zipfile.BadZipFile,
     ) as error:
         raise NotTakenIn("This workbook cannot be read. Open it, save it as .xlsx, and take in that file.") from error
+    return grids
+
+
+def read_book(content: bytes) -> Book:
+    """The sheets of a guarded file; raises `NotTakenIn` where it is no workbook, or not one of ours."""
+    grids = read_grids(content)
     about = next((grid for grid in grids if grid.name == ABOUT_SHEET), None)
     if about is None:
         raise NotTakenIn(

@@ -40,33 +40,35 @@ def motivation(
 ) -> Drawing:
     """`tops` are vision and mission, `middle` the four columns between, `below` up to four columns under a line."""
     drawn_middle, drawn_below, left_out = _drawn(middle, below)
-    heads = [_box(tops[0], EDGE, EDGE + LINE, _WIDE, True), _box(tops[1], EDGE + 2 * STEP, EDGE + LINE, _WIDE, True)]
-    shapes: list[Shape] = [_operative(heads[0], heads[1])]
-    top = max(head.y + head.height for head in heads) + 2 * LINE
-    upper = list(_laid(drawn_middle, top))
-    bottom = max((box.y + box.height for box in upper), default=top)
-    lower = list(_laid(drawn_below, bottom + 3 * LINE)) if any(column.cards for column in below) else []
-    shapes += [*_headings(middle, top), *_lines(drawn_middle, upper), *_lines(drawn_below, lower)]
+    heads = (_box(tops[0], EDGE, EDGE + LINE, _WIDE, True), _box(tops[1], EDGE + 2 * STEP, EDGE + LINE, _WIDE, True))
+    top = _bottom(heads) + 2 * LINE
+    upper, ties = _half(drawn_middle, top)
+    rule = _bottom(upper, top) + LINE
+    lower, more_ties = _half(drawn_below, rule + 2 * LINE)
+    shapes: list[Shape] = [_operative(*heads), *ties, *more_ties]
     if lower:
-        shapes.append(Stroke(points=((EDGE, bottom + LINE), (EDGE + 3 * STEP + BOX, bottom + LINE)), tone="muted"))
-        shapes += _headings(below, bottom + 3 * LINE)
-    boxes = [*heads, *upper, *lower]
-    height = max(box.y + box.height for box in boxes) + EDGE
+        shapes.append(Stroke(points=((EDGE, rule), (EDGE + 3 * STEP + BOX, rule)), tone="muted"))
+    height = _bottom((*heads, *upper, *lower)) + EDGE
     if left_out:
         more = f"{count(left_out, 'more element')} in the words below the picture"
         shapes.append(Words(x=EDGE, y=height + LINE, text=more, tone="muted"))
         height += 2 * LINE
         summary = f"{summary} Drawn are the first of each kind; {more}."
     return Drawing(
-        title=title,
-        summary=summary,
-        width=EDGE * 2 + 3 * STEP + BOX,
-        height=height,
-        shapes=(*shapes, *boxes),
-        outline=tuple(_outline(tops, (*middle, *below))),
-        least=720,
-        name=name,
-    )
+        title=title, summary=summary, width=EDGE * 2 + 3 * STEP + BOX, height=height, least=720, name=name,
+        shapes=(*shapes, *heads, *upper, *lower), outline=tuple(_outline(tops, (*middle, *below))),
+    )  # fmt: skip
+
+
+def _half(columns: Sequence[Column], top: float) -> tuple[list[Box], list[Shape]]:
+    """Columns side by side: their boxes, and headings and lines."""
+    boxes = list(_laid(columns, top))
+    return boxes, [*_headings(columns, top), *_lines(columns, boxes)]
+
+
+def _bottom(boxes: Sequence[Box], empty: float = 0.0) -> float:
+    """How far down the boxes reach; `empty` where there are none."""
+    return max((box.y + box.height for box in boxes), default=empty)
 
 
 def _drawn(middle: Sequence[Column], below: Sequence[Column]) -> tuple[list[Column], list[Column], int]:

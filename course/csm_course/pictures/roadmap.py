@@ -63,37 +63,35 @@ class _Scale:
 
 def roadmap(title: str, lanes: Sequence[Lane], today: date | None = None, name: str = "roadmap") -> Drawing:
     """The lanes that hold anything, from the first month named to the last."""
-    scale = _scale(lanes, today)
-    outline = tuple(_outline(lanes))
+    scale, outline = _scale(lanes, today), tuple(_outline(lanes))
     if scale is None:
         return Drawing(
-            title=title,
-            summary="Nothing has a date yet.",
-            width=WIDTH,
-            height=HEAD,
-            shapes=(),
-            outline=outline,
-            name=name,
-        )
+            title=title, summary="Nothing has a date yet.", width=WIDTH, height=HEAD,
+            shapes=(), outline=outline, name=name,
+        )  # fmt: skip
+    shapes, bottom = _drawn(lanes, scale, today)
+    return Drawing(
+        title=title,
+        summary=_summary(lanes, today),
+        width=WIDTH,
+        height=bottom + EDGE,
+        shapes=shapes,
+        outline=outline,
+        least=760,
+        name=name,
+    )
+
+
+def _drawn(lanes: Sequence[Lane], scale: _Scale, today: date | None) -> tuple[tuple[Shape, ...], float]:
+    """The lanes below each other over the months, and how far down they reach."""
     shapes: list[Shape] = []
     top = HEAD
     for lane in lanes:
         drawn, height = _lane(lane, top, scale)
         shapes += [Stroke(points=((EDGE, top), (WIDTH - EDGE, top)), tone="muted", thick=1), *drawn]
         top += height
-    grid = list(_months(scale, top))
-    now = list(_today(scale, today, top, shapes)) if today else []
-    shapes = [*grid, *now, *shapes]
-    return Drawing(
-        title=title,
-        summary=_summary(lanes, today),
-        width=WIDTH,
-        height=top + EDGE,
-        shapes=tuple(shapes),
-        outline=outline,
-        least=760,
-        name=name,
-    )
+    now = _today(scale, today, top, shapes) if today else ()
+    return (*_months(scale, top), *now, *shapes), top
 
 
 def state(met: date | None, due: date | None, today: date | None) -> str:

@@ -24,33 +24,38 @@ class Branch:
 def tree(title: str, branches: Sequence[Branch], summary: str, name: str) -> Drawing:
     """The tree; parents stand before their children in `branches`."""
     words = [tuple(line for text in one.lines for line in wrapped(text, _FONT_ROOM)) for one in branches]
-    heights = [LINE * len(lines) + PAD for lines in words]
     depths = _depths(branches)
-    middles = _middles(branches, heights)
-    boxes = [
-        Box(
-            x=EDGE + COLUMN * depths[at],
-            y=middles[at] - heights[at] / 2,
-            width=BOX,
-            height=heights[at],
-            lines=words[at],
-            tone=one.tone,
-            strong=one.strong,
-            title=". ".join(one.lines),
-            key=one.key,
-        )
-        for at, one in enumerate(branches)
-    ]
-    bottom = max((box.y + box.height for box in boxes), default=0)
+    middles = _middles(branches, [_height(lines) for lines in words])
+    boxes = [_box(*each) for each in zip(branches, words, depths, middles, strict=True)]
+    width = EDGE * 2 + BOX + COLUMN * max(depths, default=0)
     return Drawing(
         title=title,
         summary=summary,
-        width=EDGE * 2 + BOX + COLUMN * max(depths, default=0),
-        height=bottom + EDGE,
+        width=width,
+        height=max((box.y + box.height for box in boxes), default=0) + EDGE,
         shapes=(*_links(branches, boxes), *boxes),
-        outline=tuple(Item(depth=depths[at], text=". ".join(one.lines)) for at, one in enumerate(branches)),
-        least=min(900, EDGE * 2 + BOX + COLUMN * max(depths, default=0)),
+        outline=tuple(Item(depth=depth, text=box.title) for depth, box in zip(depths, boxes, strict=True)),
+        least=min(900, width),
         name=name,
+    )
+
+
+def _height(lines: Sequence[str]) -> float:
+    return LINE * len(lines) + PAD
+
+
+def _box(one: Branch, lines: tuple[str, ...], depth: int, middle: float) -> Box:
+    height = _height(lines)
+    return Box(
+        x=EDGE + COLUMN * depth,
+        y=middle - height / 2,
+        width=BOX,
+        height=height,
+        lines=lines,
+        tone=one.tone,
+        strong=one.strong,
+        title=". ".join(one.lines),
+        key=one.key,
     )
 
 

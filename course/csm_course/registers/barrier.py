@@ -2,7 +2,7 @@
 
 from csm_course.model import Model
 from csm_course.tools.fields import Day, Line, Passage, Rating, RowId
-from csm_course.tools.form import ask
+from csm_course.tools.form import ask, rate
 
 
 class Barrier(Model):
@@ -10,7 +10,7 @@ class Barrier(Model):
 
     id: RowId = ask("Row", "hidden", default="")
     name: Line = ask("Barrier", "text", default="")
-    severity: Rating = ask("Severity", "number", default=None, low=1, high=5, step=1, help="1 is slight, 5 stops us.")
+    severity: Rating = rate("Severity", help="1 is slight, 5 stops us.")
     actions: Passage = ask("Actions against it", "text", default="")
     owner: Line = ask("Owner", "text", default="", suggest="stakeholders")
     due: Day = ask("By when", "date", default=None)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from csm_course.model import Model
 from csm_course.tools.fields import Amount, Line, Passage, Rating, RowId
-from csm_course.tools.form import ask
+from csm_course.tools.form import ask, rate
 
 Reach = Literal["direct", "indirect"]
 REACHES: dict[str, str] = {"direct": "Directly affected", "indirect": "Indirectly affected"}
@@ -32,14 +32,14 @@ class Group(Model):
     communication: Passage = ask("Communication", "text", default="")
     training: Passage = ask("Training", "text", default="")
     support: Passage = ask("Support", "text", default="")
-    awareness: Rating = ask("Awareness", "number", default=None, low=1, high=5, step=1)
-    desire: Rating = ask("Desire", "number", default=None, low=1, high=5, step=1)
-    knowing: Rating = ask("Knowledge", "number", default=None, low=1, high=5, step=1)
-    ability: Rating = ask("Ability", "number", default=None, low=1, high=5, step=1)
-    reinforcement: Rating = ask("Reinforcement", "number", default=None, low=1, high=5, step=1)
-    knowledge_now: Rating = ask("Knowledge now", "number", default=None, low=1, high=5, step=1)
-    knowledge_goal: Rating = ask("Knowledge needed", "number", default=None, low=1, high=5, step=1)
-    skills_now: Rating = ask("Skills now", "number", default=None, low=1, high=5, step=1)
-    skills_goal: Rating = ask("Skills needed", "number", default=None, low=1, high=5, step=1)
-    attitude_now: Rating = ask("Attitude now", "number", default=None, low=1, high=5, step=1)
-    attitude_goal: Rating = ask("Attitude needed", "number", default=None, low=1, high=5, step=1)
+    awareness: Rating = rate("Awareness")
+    desire: Rating = rate("Desire")
+    knowing: Rating = rate("Knowledge")
+    ability: Rating = rate("Ability")
+    reinforcement: Rating = rate("Reinforcement")
+    knowledge_now: Rating = rate("Knowledge now")
+    knowledge_goal: Rating = rate("Knowledge needed")
+    skills_now: Rating = rate("Skills now")
+    skills_goal: Rating = rate("Skills needed")
+    attitude_now: Rating = rate("Attitude now")
+    attitude_goal: Rating = rate("Attitude needed")

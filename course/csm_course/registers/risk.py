@@ -2,7 +2,7 @@
 
 from csm_course.model import Model
 from csm_course.tools.fields import Line, Passage, Rating, RowId
-from csm_course.tools.form import ask
+from csm_course.tools.form import ask, rate
 
 
 class Risk(Model):
@@ -10,9 +10,7 @@ class Risk(Model):
 
     id: RowId = ask("Row", "hidden", default="")
     name: Line = ask("Risk", "text", default="")
-    likelihood: Rating = ask(
-        "Likelihood", "number", default=None, low=1, high=5, step=1, help="1 is unlikely, 5 is almost certain."
-    )
-    severity: Rating = ask("Severity", "number", default=None, low=1, high=5, step=1, help="1 is slight, 5 stops us.")
+    likelihood: Rating = rate("Likelihood", help="1 is unlikely, 5 is almost certain.")
+    severity: Rating = rate("Severity", help="1 is slight, 5 stops us.")
     actions: Passage = ask("Actions against it", "text", default="")
     owner: Line = ask("Owner", "text", default="", suggest="stakeholders")

@@ -5,7 +5,7 @@ from typing import Literal
 
 from csm_course.model import Model
 from csm_course.tools.fields import Line, Passage, Rating, RowId, Support
-from csm_course.tools.form import ask
+from csm_course.tools.form import ask, rate
 
 Side = Literal["customer", "vendor", "partner"]
 SIDES: dict[str, str] = {"customer": "Customer", "vendor": "Our company", "partner": "Partner or other"}
@@ -23,8 +23,8 @@ class Stakeholder(Model):
     role: Line = ask("Role", "text", default="")
     department: Line = ask("Department", "text", default="")
     side: Side = ask("Belongs to", "choice", default="customer", choices=SIDES)
-    authority: Rating = ask("Authority", "number", default=None, low=1, high=5, step=1, help=_SCALE)
-    interest: Rating = ask("Interest", "number", default=None, low=1, high=5, step=1, help=_SCALE)
+    authority: Rating = rate("Authority", help=_SCALE)
+    interest: Rating = rate("Interest", help=_SCALE)
     support: Support = ask(
         "Support", "number", default=None, low=-2, high=2, step=1, help="-2 works against it, 2 works for it."
     )

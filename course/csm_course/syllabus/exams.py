@@ -20,6 +20,13 @@ class ExamRule(Entry):
     rule: Text
 
 
+class Pause(Model):
+    """After so many fails in a row, a wait; between them none. Then it is counted anew."""
+
+    fails: Count
+    wait_days: Count
+
+
 class TestPolicy(Model):
     """How many questions a test has and how many of them pass; no limit of minutes or attempts is null."""
 
@@ -30,6 +37,7 @@ class TestPolicy(Model):
     pass_percent: Percent
     minutes: Count | None
     attempts: Count | None
+    pause: Pause | None = None
     decision: Annotated[Id | None, Refers("decision")] = None
 
     @property

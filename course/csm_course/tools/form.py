@@ -1,7 +1,7 @@
 """A tool's form, read off its `Inputs` model: what to ask, in which unit, within which range, and when."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypedDict, Unpack, get_args
 
 from pydantic import Field
 from pydantic.fields import FieldInfo
@@ -59,39 +59,41 @@ class FormField(Model):
     shares: str = ""
 
 
-def ask(
-    label: str,
-    control: Control,
-    *,
-    default: Any = ...,
-    help: str = "",
-    unit: str = "",
-    low: float | None = None,
-    high: float | None = None,
-    step: float | None = None,
-    reach: tuple[float, float] | None = None,
-    choices: dict[str, str] | None = None,
-    when: dict[str, tuple[str, ...]] | None = None,
-    group: str = "",
-    shown: tuple[str, ...] = (),
-    sheets: str = "",
-    standing: bool = False,
-    closed: bool = False,
-    across: str = "",
-    suggest: str = "",
-    shares: str = "",
-) -> Any:
+class Asked(TypedDict, total=False):
+    """What a question may say beyond its words; what each means is told at `FormField`. `choices`: value to label."""
+
+    unit: str
+    low: float | None
+    high: float | None
+    step: float | None
+    reach: tuple[float, float] | None
+    choices: dict[str, str]
+    when: dict[str, tuple[str, ...]]
+    group: str
+    shown: tuple[str, ...]
+    sheets: str
+    standing: bool
+    closed: bool
+    across: str
+    suggest: str
+    shares: str
+
+
+def ask(label: str, control: Control, *, default: Any = ..., help: str = "", **asked: Unpack[Asked]) -> Any:
     """Declare one input of a tool: the pydantic field and the question of the form in one place.
 
     `low` and `high` are inclusive bounds in `unit`, enforced by the model as well as shown on the control.
     A number is always a finite one: `nan` and infinity never enter a model.
     """
-    extra: dict[str, Any] = {"control": control, "unit": unit, "low": low, "high": high, "step": step}
-    extra |= {"reach": reach, "choices": choices or {}, "when": when or {}, "group": group, "shown": shown}
-    extra |= {"sheets": sheets, "standing": standing, "closed": closed, "across": across, "suggest": suggest}
-    extra |= {"shares": shares}
-    bounds: dict[str, Any] = {"ge": low, "le": high} if control in ("slider", "number") else {}
+    extra: dict[str, Any] = {"control": control, **asked}
+    bounded = control in ("slider", "number")
+    bounds: dict[str, Any] = {"ge": asked.get("low"), "le": asked.get("high")} if bounded else {}
     return Field(default, title=label, description=help, json_schema_extra=extra, **bounds)
+
+
+def rate(label: str, *, help: str = "", group: str = "") -> Any:
+    """Declare one input that is a `Rating`: from 1 to 5, empty until somebody rates."""
+    return ask(label, "number", default=None, help=help, low=1, high=5, step=1, group=group)
 
 
 def form(inputs: type[Model]) -> tuple[FormField, ...]:
@@ -108,7 +110,7 @@ def _form_field(name: str, info: FieldInfo) -> FormField:
     extra = info.json_schema_extra
     if not isinstance(extra, dict):
         raise TypeError(f"the input {name!r} is not declared with ask(): the form cannot show it")
-    choices = tuple({"value": value, "label": label} for value, label in dict(extra["choices"]).items())  # type: ignore[arg-type]  # as `ask` put it
+    choices = tuple({"value": value, "label": label} for value, label in dict(extra.get("choices", {})).items())  # type: ignore[arg-type]  # as `ask` put it
     return FormField.model_validate(
         {
             **extra,

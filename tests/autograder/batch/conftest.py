@@ -10,7 +10,7 @@ from csm_autograder.batch.course import Course, open_course
 from csm_autograder.batch.making import make_template
 from csm_autograder.batch.template import Template
 from csm_course.answers import AnswerFolder
-from tests.pipeline.classroom import MODULE, Classroom, authored, graded_exercises, hand_in, open_classroom
+from tests.pipeline.classroom import MODULE, Classroom, hand_in_all, hand_in_receipts, open_classroom
 
 Submit = Callable[..., Path]
 
@@ -23,8 +23,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     room.must("generate_assignment", MODULE)
     answers = folder / "answers"
     for sample in ("full", "partial", "blank"):
-        for exercise in graded_exercises(authored()):
-            hand_in(AnswerFolder(answers / sample), exercise, sample)
+        hand_in_all(AnswerFolder(answers / sample), sample)
     return folder
 
 
@@ -52,6 +51,7 @@ def submit(room: Classroom, released: Path) -> Submit:
         folder.mkdir(parents=True)
         if (released / "answers" / sample).is_dir():
             shutil.copytree(released / "answers" / sample, folder / "answers")
+            hand_in_receipts(AnswerFolder(folder / "answers"), sample)
         if stamp:
             (folder / "timestamp.txt").write_text(stamp)
         return folder

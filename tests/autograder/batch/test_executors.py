@@ -15,12 +15,21 @@ def submission(student: str) -> Submission:
     return Submission(student, "m01-x", None, {}, (), student, {})
 
 
+class Untold(Exception):
+    """No pickle makes it anew: it wants two words, and is given one."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(one + two)
+
+
 def blank(submission: Submission) -> Marked:
     """Marks nothing; some learners' answers are fatal."""
     if submission.student.startswith("deadly"):
         os._exit(9)
     if submission.student.startswith("bad"):
         raise MemoryError
+    if submission.student.startswith("odd"):
+        raise Untold("not to ", "be sent")
     return Marked(submission.student, submission.assignment, None, (), {}, {}, (), submission.fingerprint)
 
 
@@ -71,6 +80,14 @@ def test_a_submission_that_kills_its_worker_is_found_and_the_others_are_marked()
     assert len(found) == 11
     assert {name for name, reason in found.items() if reason} == {"deadly", "deadly2"}
     assert "the process that marked it died" in found["deadly"]
+
+
+def test_an_error_that_cannot_travel_is_the_submissions_own_trouble() -> None:
+    """The workers stay, and it is told by its name."""
+    desk = Desk(pool(), blank, (), 8)
+    with desk.executor:
+        found = outcomes(desk, "ana", "odd", "cem")
+    assert found == {"ana": "", "odd": "marking it failed (Untold: not to be sent)", "cem": ""}
 
 
 def test_without_new_workers_the_dead_ones_submissions_are_told() -> None:

@@ -16,7 +16,7 @@ from tests.pipeline.submissions import deserved
 def test_points_are_those_the_answers_deserve(template: Template, released: Path) -> None:
     """Each sample, with a folder that holds nothing but answers."""
     for sample in ("full", "partial", "blank"):
-        marked = mark(template, read_submission(_folder(released, sample), "ana", MODULE, template.answers))
+        marked = mark(template, read_submission(_folder(released, sample), sample, MODULE, template.answers))
         cells = [cell for notebook in marked.notebooks for cell in notebook.cells]
         assert {cell.id: cell.points for cell in cells if cell.points is not None} == pytest.approx(deserved(sample))
         assert all(cell.verdict for cell in cells if cell.points is not None)
@@ -25,14 +25,14 @@ def test_points_are_those_the_answers_deserve(template: Template, released: Path
 
 def test_marking_gives_the_same_on_another_machine(template: Template, released: Path) -> None:
     """Template, submission and what comes of them survive the way there and back."""
-    submission = read_submission(_folder(released, "partial"), "ana", MODULE, template.answers)
+    submission = read_submission(_folder(released, "partial"), "partial", MODULE, template.answers)
     there = pickle.loads(pickle.dumps((template, submission)))
     assert pickle.loads(pickle.dumps(mark(*there))) == mark(template, submission)
 
 
 def test_an_answer_that_cannot_be_read_is_remarked_on(template: Template, released: Path) -> None:
     """Its exercise earns nothing; instructor and learner are told why."""
-    submission = read_submission(_folder(released, "full"), "ana", MODULE, template.answers)
+    submission = read_submission(_folder(released, "full"), "full", MODULE, template.answers)
     damaged = replace(submission, answers={**submission.answers, "m01-test": b'{"schema": 1, "exer'})
     marked = mark(template, damaged)
     (remark,) = marked.remarks
@@ -44,7 +44,7 @@ def test_an_answer_that_cannot_be_read_is_remarked_on(template: Template, releas
 
 def test_more_points_than_the_released_notebook_has_are_refused(template: Template, released: Path) -> None:
     """As by nbgrader; the way out is said."""
-    submission = read_submission(_folder(released, "full"), "ana", MODULE, template.answers)
+    submission = read_submission(_folder(released, "full"), "full", MODULE, template.answers)
     cheap = replace(template, notebooks=tuple(_cheaper(one) for one in template.notebooks))
     with pytest.raises(TooManyPoints, match="release it again"):
         mark(cheap, submission)

@@ -51,6 +51,7 @@ def test_only_the_students_asked_for_are_graded(course: Course, room: Classroom,
     assert counts(report) == (1, 0, 1)
     assert [(one.student, one.is_graded) for one in report.troubles] == [("zoe", False)]
     assert "nothing was handed in" in report.troubles[0].remarks[0].instructor
+    assert "If you handed it in, do so once more." in report.troubles[0].remarks[0].learner
     assert scores(room, "ana") == {}
 
 

@@ -7,15 +7,18 @@ thousands is not what is tested.
 import json
 import shutil
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 from csm_autograder import judge
-from csm_course.exercises import ANSWERS, AnyExercise
+from csm_autograder.samples import sample_answer
+from csm_course.exercises import AnyExercise
 from csm_course.exercises.written import WrittenExercise
 from tests.pipeline.classroom import MODULE, REPOSITORY, Classroom, authored, graded_exercises, open_classroom
+from tests.receipts import ISSUER
 
 KINDS = ("full", "partial", "wrong", "blank")
 Row = tuple[object, ...]
@@ -29,9 +32,15 @@ def open_school(folder: Path) -> Classroom:
     return room
 
 
-def fill(room: Classroom, size: int, absent: int = 0, names: dict[int, tuple[str, str]] | None = None) -> None:
-    """In place of whoever is there: so many learners, in turn good, middling, bad and silent; the last `absent` without
-    work. `names`: first and last name of some."""
+def fill(
+    room: Classroom,
+    size: int,
+    absent: int = 0,
+    names: dict[int, tuple[str, str]] | None = None,
+    kinds: Sequence[str] = KINDS,
+) -> None:
+    """In place of whoever is there: so many learners, in turn good, middling, bad and silent, unless `kinds` says
+    otherwise; the last `absent` without work. `names`: first and last name of some."""
     shutil.rmtree(room.course / "build" / "autograded", ignore_errors=True)
     with closing(sqlite3.connect(room.course / "build" / "gradebook.db")) as gradebook:
         for table in ("grade", "submitted_notebook", "submitted_assignment", "student"):
@@ -45,7 +54,7 @@ def fill(room: Classroom, size: int, absent: int = 0, names: dict[int, tuple[str
                 "insert into student (id, first_name, last_name) values (?, ?, ?)", (student, first, last)
             )
             if number < size:
-                kind = KINDS[number % len(KINDS)]
+                kind = kinds[number % len(kinds)]
                 _write(gradebook, room.course, student, number, cells, documents[kind])
         gradebook.commit()
 
@@ -97,8 +106,8 @@ def _documents(kind: str) -> dict[str, tuple[str, float | None]]:
 
 
 def _document(exercise: AnyExercise, kind: str) -> tuple[str, float | None]:
-    by_name = {one.name: one.answer for one in exercise.samples}
-    data = by_name.get(kind, by_name["wrong"])  # type: ignore[call-overload]
-    answer = None if data is None else ANSWERS[exercise.kind].model_validate(data)
+    by_name = {one.name: one for one in exercise.samples}
+    answer = sample_answer(exercise, by_name.get(kind, by_name["wrong"]), ISSUER)  # type: ignore[call-overload]
+    data = None if answer is None else answer.model_dump(mode="json")
     text = "" if data is None else json.dumps({"schema": 1, "exercise": exercise.id, "saved": "SAVED", "answer": data})
-    return text, None if isinstance(exercise, WrittenExercise) else judge(exercise, answer).points
+    return text, None if isinstance(exercise, WrittenExercise) else judge(exercise, answer, check=ISSUER.check()).points

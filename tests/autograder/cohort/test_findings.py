@@ -1,5 +1,6 @@
 """Who is stuck where and why: by hand on a few learners, and laws on many."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -97,6 +98,17 @@ def test_which_exercise_fails_most_and_why() -> None:
     assert [(one.lost, one.learners) for one in test.reasons] == [(UNIT, 2), (TOO_LOW, 1)]
     brief = next(one for one in found if one.task is BRIEF)
     assert (brief.graded, brief.waiting, brief.average) == (0, 3, None)
+
+
+def test_points_that_only_blank_answers_lost() -> None:
+    """Not said where somebody answered and lost some, nor where nobody did, nor of answers that nobody has read."""
+    group, known = three()
+    said = {found.task: found.only_blank for found in troubles(group, known)}
+    assert said == {GAIN: False, TEST: False, BRIEF: False}
+    ana, _bo, cem = group.works
+    told = troubles(replace(group, works=(ana, cem)), known)
+    assert {found.task: found.only_blank for found in told} == {GAIN: True, TEST: False, BRIEF: False}
+    assert not any(found.only_blank for found in troubles(replace(group, works=(ana, cem)), {}))
 
 
 def test_what_to_do_next_about_a_learner() -> None:

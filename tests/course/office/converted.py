@@ -18,7 +18,7 @@ def convert(folder: Path, documents: list[Path], into: str, *options: str) -> di
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     out = folder / into
     command = [program, profile, "--headless", "--norestore", *options, "--convert-to", into, "--outdir", str(out)]
-    run = subprocess.run([*command, *map(str, documents)], capture_output=True, text=True, timeout=300, check=False)
+    run = subprocess.run([*command, *map(str, documents)], capture_output=True, text=True, timeout=1200, check=False)
     made = {path.stem: path for path in out.glob(f"*.{into}")}
     missing = sorted({path.stem for path in documents} - made.keys())
     assert not missing, f"not converted: {missing}\n{run.stdout[-2000:]}\n{run.stderr[-2000:]}"

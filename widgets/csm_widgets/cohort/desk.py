@@ -20,10 +20,8 @@ from csm_widgets.cohort.messages import (
     PAGE,
     About,
     Board,
-    Choice,
     CohortReply,
     CohortRequest,
-    Document,
     Export,
     Look,
     Person,
@@ -32,12 +30,11 @@ from csm_widgets.cohort.messages import (
     Reading,
 )
 from csm_widgets.cohort.wording import NO_LEARNER, NO_MODULE
+from csm_widgets.envelope import Choice, Document, Parts, replied
 
 AUTOGRADED = Path("build") / "autograded"
 PATIENCE = 0.3
 """Seconds that one request reads answers for: the page stays quick meanwhile."""
-
-Parts = tuple[dict[str, object], list[bytes]]
 
 
 class CohortDesk:
@@ -64,12 +61,8 @@ class CohortDesk:
 
     def reply(self, request: CohortRequest) -> tuple[CohortReply, list[bytes]]:
         """Do what the page asks for; the reply, and the bytes that go with it."""
-        address = CohortReply(view=request.view, n=request.n)
-        try:
-            parts, files = self._parts(request)
-        except NoGradebook as trouble:
-            parts, files = {"refused": str(trouble)}, []
-        return address.model_copy(update=parts), files
+        blank = CohortReply(view=request.view, n=request.n)
+        return replied(blank, lambda: self._parts(request), NoGradebook)
 
     def board(self, query: Query) -> Board:
         """What the page shows for this query."""

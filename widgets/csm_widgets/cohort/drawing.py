@@ -58,6 +58,7 @@ def trouble(found: findings.Trouble) -> Trouble:
         blank=found.blank,
         waiting=found.waiting,
         average=found.average,
+        only_blank=found.only_blank,
         reasons=tuple(
             Reason(label=one.lost.label, reason=one.lost.reason, learners=one.learners) for one in found.reasons
         ),

@@ -1,7 +1,4 @@
-"""What the cohort page and its Python side say to each other: one model per message, checked at this edge.
-
-Each request carries the `view` it comes from and a number `n`; its reply carries both.
-"""
+"""What the cohort page and its Python side say to each other: one model per message, checked at this edge."""
 
 from datetime import datetime
 from typing import Annotated, Literal
@@ -11,8 +8,8 @@ from pydantic import Field, TypeAdapter
 from csm_autograder.cohort.export import Format
 from csm_autograder.cohort.findings import Level, Show, Sort
 from csm_course.model import Model
+from csm_widgets.envelope import Answered, Choice, Document, Envelope, Words
 
-Words = Annotated[str, Field(max_length=200)]
 PAGE = 50
 """Learners on one page of the table."""
 
@@ -27,12 +24,7 @@ class Query(Model):
     start: Annotated[int, Field(ge=0)] = 0
 
 
-class _Request(Model):
-    view: Annotated[str, Field(max_length=40)]
-    n: int
-
-
-class Look(_Request):
+class Look(Envelope):
     """Show this; `anew`: read the gradebook again first."""
 
     type: Literal["look"]
@@ -40,14 +32,14 @@ class Look(_Request):
     anew: bool = False
 
 
-class Read(_Request):
+class Read(Envelope):
     """Read on in the answers, for a moment; the reply says how far it is."""
 
     type: Literal["read"]
     query: Query
 
 
-class About(_Request):
+class About(Envelope):
     """All about one learner."""
 
     type: Literal["about"]
@@ -55,7 +47,7 @@ class About(_Request):
     learner: Words
 
 
-class Export(_Request):
+class Export(Envelope):
     """The gradebook of the module as a file."""
 
     type: Literal["export"]
@@ -65,13 +57,6 @@ class Export(_Request):
 
 CohortRequest = Annotated[Look | Read | About | Export, Field(discriminator="type")]
 COHORT_REQUEST: TypeAdapter[CohortRequest] = TypeAdapter(CohortRequest)
-
-
-class Choice(Model):
-    """A module that can be chosen."""
-
-    id: str
-    title: str
 
 
 class Column(Model):
@@ -113,7 +98,10 @@ class Reason(Model):
 
 
 class Trouble(Model):
-    """One exercise in the whole cohort; `average` is a share from 0 to 1."""
+    """One exercise in the whole cohort; `average` is a share from 0 to 1.
+
+    `only_blank`: whoever lost points answered nothing.
+    """
 
     id: str
     title: str
@@ -123,6 +111,7 @@ class Trouble(Model):
     blank: int
     waiting: int
     average: float | None
+    only_blank: bool
     reasons: tuple[Reason, ...]
 
 
@@ -196,19 +185,9 @@ class Person(Model):
     details: tuple[Detail, ...]
 
 
-class Document(Model):
-    """A file that travels as bytes beside the message."""
+class CohortReply(Answered):
+    """The answer to a request; `refused` is a sentence for the instructor."""
 
-    name: str
-    mime: str
-
-
-class CohortReply(Model):
-    """The answer to a request; `refused` and `failure` are sentences for the instructor."""
-
-    view: str
-    n: int
-    failure: str = ""
     refused: str = ""
     board: Board | None = None
     reading: Reading | None = None

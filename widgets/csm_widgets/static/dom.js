@@ -59,6 +59,15 @@ function clock(iso) {
   return `${moment.toLocaleDateString("en-GB", { day: "numeric", month: "short" })}, ${time}`;
 }
 
+// Where the server's addresses begin: Voilà and JupyterLab both write their settings into the page.
+function baseAddress() {
+  try {
+    return JSON.parse(document.getElementById("jupyter-config-data").textContent).baseUrl || "/";
+  } catch {
+    return "/";
+  }
+}
+
 // A region that speaks to those who do not see the page change.
 function speaker() {
   return h("div", { class: "csm-unseen", role: "status", "aria-live": "polite" });

@@ -3,7 +3,7 @@
 const KINDS = {
   single: singleKind, multiple: multipleKind, match: matchKind, order: orderKind,
   numeric: numericKind, written: writtenKind, tool: toolKind, test: testKind,
-  spot: spotKind, fill: fillKind, allocate: allocateKind, scenario: scenarioKind,
+  spot: spotKind, fill: fillKind, allocate: allocateKind, scenario: scenarioKind, sitting: sittingKind,
 };
 
 // JupyterLab takes letters and arrows for its own: D pressed twice on a button would delete the exercise.
@@ -58,13 +58,9 @@ function drawPanel(model, place) {
   if (helping) helping.answered();
   bringBack(saving.draft.found());
   if (kind.placed) requestAnimationFrame(kind.placed);
-  const leave = () => saving.flush();
-  window.addEventListener("pagehide", leave);
-  document.addEventListener("visibilitychange", leave);
+  const leave = saving.watchLeaving();
   return () => {
-    saving.flush();
-    window.removeEventListener("pagehide", leave);
-    document.removeEventListener("visibilitychange", leave);
+    leave();
     line.close();
   };
 }

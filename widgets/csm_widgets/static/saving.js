@@ -97,6 +97,17 @@ function savingLine(opening, line, answer, onSaved) {
     if (timer !== null) save();
   }
 
+  // The result ends the watch, when the panel itself goes.
+  function watchLeaving() {
+    window.addEventListener("pagehide", flush);
+    document.addEventListener("visibilitychange", flush);
+    return () => {
+      flush();
+      window.removeEventListener("pagehide", flush);
+      document.removeEventListener("visibilitychange", flush);
+    };
+  }
+
   if (opening.saved) say("saved", WORDS.saved(clock(opening.saved)));
   else say("idle", WORDS.unanswered);
   warn("");
@@ -108,7 +119,7 @@ function savingLine(opening, line, answer, onSaved) {
   }
 
   return {
-    element, changed, current, settle, silent, heard, flush, hold, remark, draft,
+    element, changed, current, settle, silent, heard, flush, watchLeaving, hold, remark, draft,
     messages: h("div", { class: "csm-messages" }, alarm, note),
     isSaved: () => element.dataset.state === "saved",
     isFailed: () => element.dataset.state === "failed",

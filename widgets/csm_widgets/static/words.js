@@ -239,6 +239,35 @@ const WORDS = {
     go: (number) => `Go to question ${number}`,
     revisit: "Worth reading again:",
   },
+  sitting: {
+    asking: "Looking up where you stand …",
+    begin: "Begin",
+    goOn: "Go on",
+    again: "Take it again",
+    questions: (count) => (count === 1 ? "1 question" : `${count} questions`),
+    minutes: (minutes) => (minutes === null ? "no time limit" : `${minutes} minutes`),
+    pass: (percent, points, questions) => `${percent}% passes: ${points} of ${questions}`,
+    openBook: "open book",
+    none: "You have not taken it yet.",
+    left: (count) => (count === 1 ? "1 attempt is left." : `${count} attempts are left.`),
+    result: ({ points, maximum, passed, count }) => {
+      const start = passed === null ? "Your result is" : passed ? "Passed with" : "Not passed yet:";
+      if (count === 1) return `${start} ${points} of ${maximum} points.`;
+      if (passed === null) return `Of your ${count} attempts, the result that counts is ${points} of ${maximum} points.`;
+      return `${start} ${points} of ${maximum} points, the result that counts of ${count} attempts.`;
+    },
+    begun: "You have begun: your answers are kept, and you can go on.",
+    another: "Another attempt is under way: your answers are kept, and you can go on.",
+    from: (when) => `You can begin from ${when} on.`,
+    againFrom: (when) => `You can begin again from ${when} on.`,
+    ready: "Your result is ready to hand in",
+    worth: (points, maximum) => `${points} of ${maximum} points. `,
+    kept: (when) => `The receipt of your sitting of ${when} is kept with your answers and goes along when the module is handed in.`,
+    see: "See the result",
+    notKept: "Your result is safe with the service, but its receipt is not kept beside this page yet.",
+    away: "The test is taken on the course's own server, and this page cannot reach it from here. Open the course there (for example with “csm start” on your own computer, or on your school's hub), and open this page again: then the test can begin.",
+    newTab: " (opens in a new tab)",
+  },
   scenario: {
     intro: "You decide, week by week. Each choice costs hours, and hours are short. What follows may take weeks to show.",
     rules: [

@@ -9,6 +9,7 @@ from hashlib import sha256
 from csm_course.engagement import EngagementStore, Kept, emptied, inputs_of, notes_of
 from csm_course.store import StoreTrouble
 from csm_course.tools import Tool, load, slugs
+from csm_widgets.envelope import Parts, replied
 from csm_widgets.redraws import Redraws
 from csm_widgets.toolpage import wording
 from csm_widgets.toolpage.files import Files
@@ -61,14 +62,10 @@ class Desk:
 
     def reply(self, request: PageRequest, files: list[bytes]) -> tuple[PageReply, list[bytes]]:
         """Do what the page asks for; the reply, and the bytes that go with it."""
-        address = PageReply(view=request.view, n=request.n)
-        try:
-            parts, documents = self._parts(request, files)
-        except StoreTrouble as trouble:
-            parts, documents = {"refused": str(trouble)}, []
-        return address.model_copy(update=parts), documents
+        blank = PageReply(view=request.view, n=request.n)
+        return replied(blank, lambda: self._parts(request, files), StoreTrouble)
 
-    def _parts(self, request: PageRequest, files: list[bytes]) -> tuple[dict[str, object], list[bytes]]:
+    def _parts(self, request: PageRequest, files: list[bytes]) -> Parts:
         match request:
             case Export():
                 return self._files.export(request)

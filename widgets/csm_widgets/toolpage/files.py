@@ -9,8 +9,9 @@ from csm_course.engagement.tree import tree
 from csm_course.engagement.wording import change_in_words
 from csm_course.office import NotExported, NotTakenIn, export, formats, take_in
 from csm_course.tools import Tool
+from csm_widgets.envelope import Document
 from csm_widgets.toolpage import wording
-from csm_widgets.toolpage.messages import Document, Export, TakeIn, TakenIn
+from csm_widgets.toolpage.messages import Export, TakeIn, TakenIn
 from csm_widgets.toolpage.readable import Inputs, readable
 from csm_widgets.toolpage.uploads import Upload
 from csm_widgets.toolwork import Workbench

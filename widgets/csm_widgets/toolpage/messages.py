@@ -1,7 +1,7 @@
 """What a tool page and its Python side say to each other: one model per message, checked at this edge.
 
-Each request carries the `view` it comes from, a number `n` and the `engagement` the page shows; its reply carries view
-and number. `base` is the revision that the inputs on screen go back to. Files travel beside a message, as bytes.
+Each request carries the `engagement` the page shows. `base` is the revision that the inputs on screen go back to.
+Files travel beside a message, as bytes.
 """
 
 from datetime import datetime
@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter
 
 from csm_course.model import Model
 from csm_course.tools.form import FormField
+from csm_widgets.envelope import Answered, Document, Envelope
 from csm_widgets.messages import Solved
 from csm_widgets.toolwork import ListStart
 
@@ -24,9 +25,7 @@ PIECE = 1_000_000
 Name = Annotated[str, Field(max_length=80)]
 
 
-class _Request(Model):
-    view: Annotated[str, Field(max_length=40)]
-    n: int
+class _Request(Envelope):
     engagement: Name
 
 
@@ -222,13 +221,6 @@ class PastChange(Model):
     undone: bool
 
 
-class Document(Model):
-    """A file for the reader; its bytes travel beside the message."""
-
-    name: str
-    mime: str
-
-
 class TakenIn(Model):
     """What came in with a file: the inputs as they now are, and in words what changed and what could not be used."""
 
@@ -238,14 +230,12 @@ class TakenIn(Model):
     faults: tuple[str, ...]
 
 
-class PageReply(Model):
+class PageReply(Answered):
     """The answer to one request; only the parts that were asked for are filled.
 
     `refused` is why something was not done, in a sentence; `said` what was done, where that is not plain to see.
     """
 
-    view: str
-    n: int
     solved: Solved | None = None
     saving: Kept | None = None
     found: Found | None = None
@@ -256,4 +246,3 @@ class PageReply(Model):
     taken: TakenIn | None = None
     refused: str = ""
     said: str = ""
-    failure: str = ""

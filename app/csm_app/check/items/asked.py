@@ -12,7 +12,8 @@ from csm_course.exercises.base import Option
 from csm_course.exercises.multiple import MultipleExercise
 from csm_course.exercises.quiz import Item
 from csm_course.exercises.single import SingleExercise
-from csm_course.items import Entry, GeneratedItem
+from csm_course.items import Entry, FixedItem, GeneratedItem, MatchItem, MultipleItem, NumericItem, OrderItem
+from csm_course.items.amounts import as_shown
 from csm_course.items.generator import made
 from csm_course.remedies import Location
 from csm_course.source import Document, read_yaml
@@ -53,38 +54,97 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class AskedItem(Asked):
-    """A question of the bank, with the item it is; `generated` for one variant of a generator."""
+class BankQuestion(Asked):
+    """A question of the bank, with the item it is; `generated` for one variant of a generator.
 
-    item: Item
+    What has a reason counts as an option: pairs by the text that belongs to them, steps, numbers.
+    """
+
+    item: FixedItem
     generated: bool
     at: Location
-
-    @property
-    def key(self) -> Option:
-        """The one right option."""
-        return self.right[0]
 
     def at_tag(self, tag: str | Location, rule: Rule, what: str, remedy: str) -> Finding:
         """A finding at the line of a tag such as `objective`."""
         place = (tag,) if isinstance(tag, str) else tag
         return self._at((*self.at, *place), rule, what, remedy)
 
+    @property
+    def answer(self) -> str:
+        """The right answer in words."""
+        return " ".join(option.text for option in self.right)
 
-def asked_item(entry: Entry, seed: int = 1) -> AskedItem:
+
+@dataclass(frozen=True)
+class AskedItem(BankQuestion):
+    """A single choice."""
+
+    item: Item
+
+    @property
+    def key(self) -> Option:
+        """The one right option."""
+        return self.right[0]
+
+
+def asked_item(entry: Entry, seed: int = 1) -> BankQuestion:
     """The item of an entry; of a generated one the variant of that seed. Raises CannotGenerate and NotArithmetic."""
-    at: Location = (entry.index,)
     if isinstance(entry.item, GeneratedItem):
         variant = made(entry.item, seed)
-        item, places, generated = variant.item, variant.places, True
-    else:
-        item, generated = entry.item, False
-        places = tuple(("options", index) for index in range(len(item.options)))
-    return AskedItem(
-        name=entry.item.id, stem=item.stem, options=item.options, keys=frozenset({item.key}),
-        document=entry.document, stem_at=(*at, "stem"), places=tuple((*at, *place) for place in places),
-        item=item, generated=generated, at=at,
-    )  # fmt: skip
+        return _question(entry, variant.item, variant.places, generated=True)
+    return _question(entry, entry.item, _places(entry.item), generated=False)
+
+
+def _question(entry: Entry, item: FixedItem, places: tuple[Location, ...], *, generated: bool) -> BankQuestion:
+    at: Location = (entry.index,)
+    options, keys = _parts(item)
+    stem_at, parts_at = (*at, "stem"), tuple((*at, *place) for place in places)
+    told = (entry.item.id, item.stem, options, frozenset(keys), entry.document, stem_at, parts_at)
+    if isinstance(item, Item):
+        return AskedItem(*told, item=item, generated=generated, at=at)
+    return BankQuestion(*told, item=item, generated=generated, at=at)
+
+
+def _parts(item: FixedItem) -> tuple[tuple[Option, ...], tuple[str, ...]]:
+    """What has a reason, and which of it is right."""
+    match item:
+        case Item():
+            return item.options, (item.key,)
+        case MultipleItem():
+            return item.options, item.keys
+        case MatchItem():
+            pairs = tuple(Option(id=pair.id, text=pair.match, reason=pair.reason) for pair in item.pairs)
+            return (*pairs, *item.others), tuple(pair.id for pair in pairs)
+        case OrderItem():
+            return item.steps, tuple(step.id for step in item.steps)
+        case NumericItem():
+            return _numbers(item), ("value",)
+
+
+def _numbers(item: NumericItem) -> tuple[Option, ...]:
+    key = Option(id="value", text=as_shown(item.value, item.decimals, item.unit), reason=item.reason)
+    errors = (
+        Option(id=f"error-{index}", text=as_shown(one.value, item.decimals, item.unit), reason=one.reason)
+        for index, one in enumerate(item.errors, 1)
+    )
+    return (key, *errors)
+
+
+def _places(item: FixedItem) -> tuple[Location, ...]:
+    """Where the parts of a written item stand."""
+    match item:
+        case MatchItem():
+            return (*_listed("pairs", len(item.pairs)), *_listed("others", len(item.others)))
+        case OrderItem():
+            return _listed("steps", len(item.steps))
+        case NumericItem():
+            return (("reason",), *_listed("errors", len(item.errors)))
+        case _:
+            return _listed("options", len(item.options))
+
+
+def _listed(name: str, count: int) -> tuple[Location, ...]:
+    return tuple((name, index) for index in range(count))
 
 
 def asked_in_practice(module: AuthoredModule) -> Iterator[Asked]:

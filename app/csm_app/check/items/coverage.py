@@ -7,7 +7,7 @@ from csm_app.check.finding import Finding
 from csm_app.check.items.keys import Questions
 from csm_app.check.items.rules import BLOOM_MIX, BLOOM_REACHED, BLUEPRINT, SAME_NUMBER
 from csm_course.content import AuthoredModule
-from csm_course.exercises.quiz import Bloom, Item
+from csm_course.exercises.item import Bloom, ItemFields
 from csm_course.problems import line_of
 
 LEVELS: tuple[Bloom, ...] = ("remember", "understand", "apply", "analyse", "evaluate", "create")
@@ -55,7 +55,7 @@ VERBS: Mapping[str, Bloom] = {
 """The least level that a verb asks for. Items with one best answer reach 'analyse' at most."""
 
 
-def levels_reached(module: AuthoredModule, items: tuple[Item, ...]) -> Iterator[Finding]:
+def levels_reached(module: AuthoredModule, items: tuple[ItemFields, ...]) -> Iterator[Finding]:
     """Rule 17: an outcome with items has one at the level of its verb. (That it has items is a rule for lessons.)"""
     for page in module.pages:
         for outcome in page.front.outcomes if page.front.kind == "lesson" else ():
@@ -69,7 +69,7 @@ def levels_reached(module: AuthoredModule, items: tuple[Item, ...]) -> Iterator[
                 yield BLOOM_REACHED.at(page.path, line_of(page.path, outcome), what, remedy)
 
 
-def test_covers(test: Questions, bank: tuple[Item, ...]) -> Iterator[Finding]:
+def test_covers(test: Questions, bank: tuple[ItemFields, ...]) -> Iterator[Finding]:
     """Rules 1, 17 and 18 for the questions of one test."""
     if not test.asked:
         return
@@ -92,7 +92,7 @@ def _bloom(test: Questions) -> Iterator[Finding]:
         yield test.found(BLOOM_MIX, what, f"take at least {FEWEST_APPLIED:.0%} of them")
 
 
-def _lessons(test: Questions, bank: tuple[Item, ...]) -> Iterator[Finding]:
+def _lessons(test: Questions, bank: tuple[ItemFields, ...]) -> Iterator[Finding]:
     """Lessons weigh the same: each is asked about, and none more than once above or below the mean."""
     lessons = sorted({item.lesson for item in bank})
     asked = Counter(one.item.lesson for one in test.asked)

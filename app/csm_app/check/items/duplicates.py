@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from csm_app.check.finding import Finding
-from csm_app.check.items.asked import AskedItem
-from csm_app.check.items.figures import figure_of
+from csm_app.check.items.asked import AskedItem, BankQuestion
 from csm_app.check.items.rules import LEAK, NEAR_ITEM, SAME_ITEM
 from csm_app.check.items.words import content_words, jaccard, normalised, words
+from csm_course.items.figures import figure_of
 
 COSINE = 0.85
 JACCARD = 0.7
@@ -22,26 +22,28 @@ _FEWEST_WORDS = 3
 class _Signature:
     """An item boiled down to what two duplicates have in common."""
 
-    asked: AskedItem
+    asked: BankQuestion
     plain: str
     meaning: frozenset[str]
     weights: dict[str, float]
 
 
-def duplicates(bank: Sequence[AskedItem]) -> Iterator[Finding]:
-    """Rule 14 within one bank; the finding stands at the later of the two."""
+def duplicates(bank: Sequence[BankQuestion]) -> Iterator[Finding]:
+    """Rule 14 within one bank; the finding stands at the later of the two. Enemies may be alike."""
     for first, second in combinations(_signatures(bank), 2):
         if first.plain == second.plain:
             what = f"stem and key are those of {first.asked.name}"
             yield second.asked.at_stem(SAME_ITEM, what, "delete one of the two")
             continue
+        if first.asked.name in second.asked.item.enemies:
+            continue
         likeness, overlap = _cosine(first, second), jaccard(first.meaning, second.meaning)
         if likeness > COSINE or overlap > JACCARD:
             what = f"much like {first.asked.name} (cosine {likeness:.2f}, Jaccard {overlap:.2f})"
-            yield second.asked.at_stem(NEAR_ITEM, what, "keep them out of the same test, or ask about something else")
+            yield second.asked.at_stem(NEAR_ITEM, what, "make them each other's enemies, or ask about something else")
 
 
-def duplicates_between(banks: Sequence[Sequence[AskedItem]]) -> Iterator[Finding]:
+def duplicates_between(banks: Sequence[Sequence[BankQuestion]]) -> Iterator[Finding]:
     """Rule 14 between the banks of different modules."""
     for earlier, later in combinations(banks, 2):
         for first in _signatures(earlier):
@@ -64,8 +66,8 @@ def leaks(test: Sequence[AskedItem]) -> Iterator[Finding]:
                 )
 
 
-def _signatures(bank: Sequence[AskedItem]) -> list[_Signature]:
-    texts = [f"{one.stem} {one.key.text}" for one in bank]
+def _signatures(bank: Sequence[BankQuestion]) -> list[_Signature]:
+    texts = [f"{one.stem} {one.answer}" for one in bank]
     counts = [Counter(words(text)) for text in texts]
     spread = Counter(word for count in counts for word in count)
     return [

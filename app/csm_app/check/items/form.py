@@ -6,9 +6,9 @@ from itertools import combinations, pairwise
 
 from csm_app.check.finding import Finding
 from csm_app.check.items.asked import Asked
-from csm_app.check.items.figures import Figure, figures_of, spans_of
 from csm_app.check.items.rules import LENGTHS, NUMBERS_IN_ORDER, ONE_KEY, PARALLEL, QUESTION
 from csm_app.check.items.words import normalised, words
+from csm_course.items.figures import Figure, figures_of, spans_of
 
 KNOWLEDGE_WORDS = 60
 SCENARIO_WORDS = range(80, 251)
@@ -23,9 +23,14 @@ def form_findings(asked: Asked) -> Iterator[Finding]:
     """All that is wrong with the form of a bank item."""
     yield from options_differ(asked)
     yield from numbers_in_order(asked)
+    yield from stem_findings(asked)
+    yield from _parallel(asked)
+
+
+def stem_findings(asked: Asked) -> Iterator[Finding]:
+    """What is wrong with a question whatever its kind: the stem, and how long everything is."""
     yield from _stem(asked)
     yield from _lengths(asked)
-    yield from _parallel(asked)
 
 
 def options_differ(asked: Asked) -> Iterator[Finding]:

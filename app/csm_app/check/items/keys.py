@@ -10,7 +10,6 @@ from pathlib import Path
 
 from csm_app.check.finding import Finding, Rule
 from csm_app.check.items.asked import AskedItem
-from csm_app.check.items.figures import figures_of
 from csm_app.check.items.rules import (
     ABSOLUTE_WORDS,
     CONVERGENCE,
@@ -22,6 +21,7 @@ from csm_app.check.items.rules import (
 )
 from csm_app.check.items.statistics import binomial_tail, chi_square_uniform
 from csm_app.check.items.words import content_words
+from csm_course.items.figures import figures_of
 
 UNLIKELY = 0.01
 RATIO = (0.85, 1.15)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from csm_app.check.finding import Finding
-from csm_app.check.items.asked import Asked, AskedItem
-from csm_app.check.items.figures import figure_of
+from csm_app.check.items.asked import Asked, AskedItem, BankQuestion
 from csm_app.check.items.rules import REASON_ECHOES, REASONS
 from csm_app.check.items.words import content_words, normalised, words
+from csm_course.items.figures import figure_of
 
 FEWEST_WORDS = 12
 _ECHO = 0.2
@@ -30,13 +30,18 @@ def reasons_given(asked: Asked) -> Iterator[Finding]:
             yield asked.at_option(option, REASONS, what, "say what is wrong with this option in particular")
 
 
-def reasons_lead_back(asked: AskedItem) -> Iterator[Finding]:
-    """Every reason names the lesson; the key's says more than the key."""
+def reasons_lead_back(asked: BankQuestion) -> Iterator[Finding]:
+    """Every reason names the lesson; that of a single key says more than the key."""
     named = lesson_words(asked.item.lesson)
     for option in asked.options:
         if not re.search(rf"{re.escape(named)}(?![.\d]*\d)", option.reason):
             what = f"the reason of option {option.id} does not name the lesson"
             yield asked.at_option(option, REASONS, what, f"end it with ({named})")
+    if isinstance(asked, AskedItem):
+        yield from _echo(asked, named)
+
+
+def _echo(asked: AskedItem, named: str) -> Iterator[Finding]:
     said = content_words(asked.key.reason.removesuffix(f"({named}).")) - {"right", "lesson"}
     new = said - content_words(asked.key.text)
     if figure_of(asked.key.text) is None and said and len(new) < _ECHO * len(said):

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from csm_app.check.finding import Finding
-from csm_app.check.items.asked import AskedItem
-from csm_app.check.items.figures import figure_of, figures_of
+from csm_app.check.items.asked import AskedItem, BankQuestion
 from csm_app.check.items.rules import KEY_RECOMPUTED, KEY_UNPROVEN, TAGS
 from csm_app.check.pages import agrees
 from csm_app.check.references import Outcomes
 from csm_course.arithmetic import NotArithmetic, evaluate
+from csm_course.items.figures import figure_of, figures_of
 from csm_course.problems import did_you_mean
 from csm_course.syllabus import Syllabus
 
 
-def tag_findings(asked: AskedItem, syllabus: Syllabus, outcomes: Outcomes) -> Iterator[Finding]:
+def tag_findings(asked: BankQuestion, syllabus: Syllabus, outcomes: Outcomes) -> Iterator[Finding]:
     """Rule 16; `outcomes` are those of the pages written so far, by page id."""
     item = asked.item
     known = (
@@ -33,6 +33,9 @@ def tag_findings(asked: AskedItem, syllabus: Syllabus, outcomes: Outcomes) -> It
     if not _is_day(item.reviewed):
         what = f"'{item.reviewed}' is not a day"
         yield asked.at_tag("reviewed", TAGS, what, "write the day of the review, such as 2026-11-22")
+    elif date.fromisoformat(item.reviewed) > date.today():
+        what = f"the review of {item.reviewed} is still to come"
+        yield asked.at_tag("reviewed", TAGS, what, "write the day on which somebody read it")
     yield from _file(asked, syllabus)
 
 
@@ -60,14 +63,16 @@ def key_recomputed(asked: AskedItem) -> Iterator[Finding]:
         yield asked.at_tag("recomputed", KEY_RECOMPUTED, what, "correct the key or the sum")
 
 
-def _file(asked: AskedItem, syllabus: Syllabus) -> Iterator[Finding]:
-    """The items of a lesson lie together, in the module that teaches it."""
+def _file(asked: BankQuestion, syllabus: Syllabus) -> Iterator[Finding]:
+    """An item lies in the module that teaches it; a file called as a lesson holds that lesson's alone."""
     path = asked.document.path
     homes = {
         one.id: (module.slug, one.slug) for module in syllabus.modules for one in (*module.lessons, *module.supplements)
     }
     home = homes.get(asked.item.lesson)
-    if home is not None and home != (path.parent.parent.name, path.stem):
+    lessons = {slug for _, slug in homes.values()}
+    stray = home is not None and (home[0] != path.parent.parent.name or path.stem in lessons - {home[1]})
+    if home is not None and stray:
         what = f"an item of {asked.item.lesson} lies in {path.name}"
         yield asked.at_tag("lesson", TAGS, what, f"move it to {home[0]}/items/{home[1]}.yaml")
 

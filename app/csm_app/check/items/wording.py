@@ -64,7 +64,7 @@ def negative_stem(asked: Asked) -> Iterator[Finding]:
         yield asked.at_stem(NEGATIVE_SHOUTS, what, "ask what is true instead, or write the word in **bold**")
 
 
-def negative_share(bank: Sequence[AskedItem]) -> Iterator[Finding]:
+def negative_share(bank: Sequence[Asked]) -> Iterator[Finding]:
     """Rule 4: few negative questions in a bank."""
     negative = [asked for asked in bank if _NEGATIVE.search(_question(asked.stem))]
     for asked in negative[max(1, int(NEGATIVE_MOST * len(bank))) :]:

@@ -3,34 +3,10 @@
 (() => {
   const page = document.querySelector("[data-api]");
   const part = (name) => page.querySelector(`[data-records=${name}]`);
-  const SAID = "csm-records-said";
   const LARGEST = 20_000_000;
-  const UNREACHED = "The course cannot be reached. Look whether it is running, then try again.";
-  const UNREADABLE = "This file could not be read. Choose it again.";
   const TOO_LARGE = "This file is larger than an export of your records can be (20 MB). Choose the file you exported.";
   const dialog = part("dialog");
-
-  // What the server answers; a refusal is thrown as its sentence.
-  async function ask(request, body, type) {
-    const xsrf = document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] ?? "";
-    const headers = { "Content-Type": type ?? "application/json", "X-XSRFToken": xsrf };
-    let answer;
-    try {
-      answer = await fetch(page.dataset.api + request, { method: "POST", credentials: "same-origin", headers, body });
-    } catch {
-      throw new Error(UNREACHED);
-    }
-    const told = await answer.json().catch(() => ({}));
-    if (!answer.ok) throw new Error(told.message || UNREACHED);
-    return told;
-  }
-
-  function tell(name, words) {
-    const place = part(name);
-    place.textContent = words;
-    place.hidden = words === "";
-    if (words) place.scrollIntoView({ block: "nearest" });
-  }
+  const { ask, contentOf, tell, during, showAnew, tellWhatHappened } = deedsOf(page, part, "csm-records-said");
 
   function counted(number, one, many) {
     return number === 1 ? `1 ${one}` : `${number} ${many}`;
@@ -64,31 +40,8 @@
     });
   }
 
-  // One thing at a time; whatever fails is said, and the button works again.
-  async function during(control, deed) {
-    if (control.getAttribute("aria-disabled") === "true") return;
-    control.setAttribute("aria-disabled", "true");
-    tell("said", "");
-    tell("alarm", "");
-    try {
-      await deed();
-    } catch (trouble) {
-      tell("alarm", trouble.message);
-    } finally {
-      control.removeAttribute("aria-disabled");
-    }
-  }
-
-  // The page is made anew, and says what happened.
-  function showAnew(words) {
-    sessionStorage.setItem(SAID, words);
-    history.scrollRestoration = "manual"; // the word on what happened stands on top
-    location.reload();
-  }
-
   async function takeIn(file) {
-    if (file.size > LARGEST) throw new Error(TOO_LARGE);
-    const content = await file.text().catch(() => { throw new Error(UNREADABLE); });
+    const content = await contentOf(file, LARGEST, TOO_LARGE);
     const { moved } = await ask("import?look=1", content);
     const what = listed(moved);
     if (!what) return tell("said", `“${file.name}” brings nothing new: everything in it is here already.`);
@@ -136,10 +89,5 @@
     during(part("reset"), () => reset(chosen.value, name));
   });
 
-  const before = sessionStorage.getItem(SAID);
-  if (before) {
-    sessionStorage.removeItem(SAID);
-    tell("said", before);
-    part("said").focus();
-  }
+  tellWhatHappened();
 })();

@@ -4,13 +4,12 @@
   "use strict";
   const page = document.querySelector(".toolbox");
   const part = (name) => page.querySelector(`[data-part="${name}"]`);
-  const SAID = "csm-toolbox-said";
   const LARGEST = 10_000_000;
-  const UNREACHED = "The course cannot be reached. Look whether it is running, then try again.";
-  const UNREADABLE = "This file could not be read. Choose it again.";
   const TOO_LARGE = "This file is larger than an engagement can be (10 MB). Choose the file you exported here.";
   const NO_NAME = "Give it a name, for example that of the customer.";
   const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+  const { answerOf, ask, contentOf, during, showAnew, tellWhatHappened } = deedsOf(page, part, "csm-toolbox-said");
 
   // Finding -------------------------------------------------------------------------------------------
 
@@ -69,58 +68,16 @@
     find();
   });
 
-  // Asking the course -----------------------------------------------------------------------------------
-
-  const xsrf = () => document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] ?? "";
-
-  async function answerOf(address, settings) {
-    let answer;
-    try {
-      answer = await fetch(address, { credentials: "same-origin", ...settings });
-    } catch {
-      throw new Error(UNREACHED);
-    }
-    if (answer.ok && !answer.redirected) return answer;
-    const told = await answer.json().catch(() => ({}));
-    throw new Error(told.message || UNREACHED);
-  }
-
-  function ask(request, body) {
-    const headers = { "Content-Type": "application/json", "X-XSRFToken": xsrf() };
-    return answerOf(page.dataset.api + request, { method: "POST", headers, body });
-  }
-
-  function tell(name, words) {
-    const place = part(name);
-    place.textContent = words;
-    place.hidden = words === "";
-    if (words) place.scrollIntoView({ block: "nearest" });
-  }
-
-  async function during(control, deed) {
-    if (control.getAttribute("aria-disabled") === "true") return;
-    control.setAttribute("aria-disabled", "true");
-    tell("said", "");
-    tell("alarm", "");
-    try {
-      await deed();
-    } catch (trouble) {
-      part("switch")?.removeAttribute("open");
-      tell("alarm", trouble.message);
-    } finally {
-      control.removeAttribute("aria-disabled");
-    }
-  }
-
-  // The page is made anew, and says what happened.
-  function showAnew(words) {
-    try {
-      sessionStorage.setItem(SAID, words);
-    } catch {
-      // a browser that keeps nothing: the page shows what happened all the same
-    }
-    history.scrollRestoration = "manual";
-    location.reload();
+  // What fails is said on the page, so the list of customers gives way to it.
+  function attempt(control, deed) {
+    return during(control, async () => {
+      try {
+        await deed();
+      } catch (trouble) {
+        part("switch")?.removeAttribute("open");
+        throw trouble;
+      }
+    });
   }
 
   // The customers -----------------------------------------------------------------------------------------
@@ -186,8 +143,7 @@
   }
 
   async function takeIn(file) {
-    if (file.size > LARGEST) throw new Error(TOO_LARGE);
-    const content = await file.text().catch(() => { throw new Error(UNREADABLE); });
+    const content = await contentOf(file, LARGEST, TOO_LARGE);
     await ask("import", content);
     showAnew(`“${file.name}” came in beside the others, and you are now working on it.`);
   }
@@ -200,15 +156,15 @@
 
   const deeds = { create, rename, delete: remove, reset, import: () => part("file").click() };
   for (const button of page.querySelectorAll("[data-ask]")) {
-    button.addEventListener("click", () => during(button, deeds[button.dataset.ask]));
+    button.addEventListener("click", () => attempt(button, deeds[button.dataset.ask]));
   }
   for (const button of page.querySelectorAll("[data-choose]")) {
-    button.addEventListener("click", () => during(button, () => choose(button)));
+    button.addEventListener("click", () => attempt(button, () => choose(button)));
   }
   part("file")?.addEventListener("change", () => {
     const [file] = part("file").files;
     const button = page.querySelector('[data-ask="import"]');
-    if (file) during(button, () => takeIn(file)).finally(() => { part("file").value = ""; });
+    if (file) attempt(button, () => takeIn(file)).finally(() => { part("file").value = ""; });
   });
   part("form").addEventListener("submit", (event) => {
     if (part("name-row").hidden || part("title").value.trim()) return;
@@ -251,19 +207,9 @@
   for (const link of page.querySelectorAll("[data-fetch]")) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      during(link, () => download(link));
+      attempt(link, () => download(link));
     });
   }
 
-  let before = null;
-  try {
-    before = sessionStorage.getItem(SAID);
-    sessionStorage.removeItem(SAID);
-  } catch {
-    // nothing was kept
-  }
-  if (before) {
-    tell("said", before);
-    part("said").focus();
-  }
+  tellWhatHappened();
 })();

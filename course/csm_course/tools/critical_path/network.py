@@ -5,10 +5,14 @@ Days are counted in offset form: a task that starts at 5 starts when five days a
 no task starts before 0; leads (negative lags) are allowed; a task is not split; the project ends with its last task.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 Kind = Literal["FS", "SS", "FF", "SF"]
+Arrow = tuple[int, int, float]
+"""A link between two tasks by their numbers, and by how many days the start of the second follows that of the first at
+least: so every kind of link is the same, and one rule serves all four."""
+
 Arcs = list[list[tuple[int, float]]]
 TINY = 1e-9
 """Differences below this share of the project's length are traces of binary fractions, not days."""
@@ -50,6 +54,15 @@ class Schedule(NamedTuple):
     order: tuple[str, ...]
 
 
+class _Passes(NamedTuple):
+    """What the two passes work with and find, by the tasks' numbers: durations, early and late starts, and the end."""
+
+    days: list[float]
+    early: list[float]
+    late: list[float]
+    finish: float
+
+
 class UnknownTask(LookupError):
     """A link names a task that is not there."""
 
@@ -69,34 +82,31 @@ def solve_network(durations: Mapping[str, float], links: Iterable[Link], deadlin
     """
     if any(days < 0 for days in durations.values()):
         raise ValueError("a duration is negative")
-    keys, days, listed = list(durations), list(durations.values()), list(links)
-    numbers = {key: at for at, key in enumerate(keys)}
-    ends = _numbered(listed, numbers)
-    # Every kind of link is a least distance between two starts, so that one rule serves all four.
-    gaps = [_distance(link, days[i], days[j]) for link, (i, j) in zip(listed, ends, strict=True)]
-    after = _arcs(len(keys), ends, gaps)
+    keys, days = list(durations), list(durations.values())
+    arrows = _arrows(keys, days, links)
+    after = _arcs(len(keys), arrows)
     order = _order(keys, after)
     early = _early(order, after)
     finish = max((early[at] + days[at] for at in order), default=0.0)
     late = _late(order, after, days, finish if deadline is None else deadline)
-    return _schedule(keys, days, ends, gaps, order, early, late, finish)
+    return _schedule(keys, order, arrows, _Passes(days, early, late, finish))
 
 
-def _numbered(links: list[Link], numbers: dict[str, int]) -> list[tuple[int, int]]:
+def _arrows(keys: list[str], days: list[float], links: Iterable[Link]) -> list[Arrow]:
+    numbers = {key: at for at, key in enumerate(keys)}
     try:
-        return [(numbers[link.before], numbers[link.after]) for link in links]
+        return [_arrow(link, numbers[link.before], numbers[link.after], days) for link in links]
     except KeyError as error:
         raise UnknownTask(str(error.args[0])) from None
 
 
-def _distance(link: Link, before: float, after: float) -> float:
-    """By how many days the start of `after` follows that of `before` at least; the two numbers are their durations."""
-    return link.lag + (before if link.kind[0] == "F" else 0) - (after if link.kind[1] == "F" else 0)
+def _arrow(link: Link, i: int, j: int, days: list[float]) -> Arrow:
+    return i, j, link.lag + (days[i] if link.kind[0] == "F" else 0) - (days[j] if link.kind[1] == "F" else 0)
 
 
-def _arcs(size: int, ends: list[tuple[int, int]], gaps: list[float]) -> Arcs:
+def _arcs(size: int, arrows: list[Arrow]) -> Arcs:
     after: Arcs = [[] for _ in range(size)]
-    for (i, j), gap in zip(ends, gaps, strict=True):
+    for i, j, gap in arrows:
         after[i].append((j, gap))
     return after
 
@@ -152,41 +162,33 @@ def _late(order: list[int], after: Arcs, days: list[float], end: float) -> list[
     return late
 
 
-def _schedule(
-    keys: list[str],
-    days: list[float],
-    ends: list[tuple[int, int]],
-    gaps: list[float],
-    order: list[int],
-    early: list[float],
-    late: list[float],
-    finish: float,
-) -> Schedule:
-    tiny = TINY * max(1.0, finish)
-    free = [finish - early[at] - days[at] for at in range(len(keys))]
-    pushed, slack = early[:], list[float]()
-    for (i, j), gap in zip(ends, gaps, strict=True):
-        room = early[j] - early[i] - gap
-        slack.append(room)
+def _schedule(keys: list[str], order: list[int], arrows: list[Arrow], passes: _Passes) -> Schedule:
+    early, tiny = passes.early, TINY * max(1.0, passes.finish)
+    slack = tuple(early[j] - early[i] - gap for i, j, gap in arrows)
+    times = dict(zip(keys, _times(passes, arrows, slack, tiny), strict=True))
+    least = min((one.total_float for one in times.values()), default=0.0)
+    critical = frozenset(key for key, one in times.items() if one.total_float - least <= tiny)
+    tight = tuple(room <= tiny for room in slack)
+    return Schedule(passes.finish, times, critical, slack, tight, tuple(keys[at] for at in order))
+
+
+def _times(passes: _Passes, arrows: list[Arrow], slack: tuple[float, ...], tiny: float) -> Iterator[Times]:
+    days, early, late, finish = passes
+    free = [finish - start - length for start, length in zip(early, days, strict=True)]
+    pushed = early[:]
+    for (i, j, gap), room in zip(arrows, slack, strict=True):
         free[i] = min(free[i], room)
         pushed[j] = max(pushed[j], late[i] + gap)
-    times = {
-        key: Times(
+    for at, length in enumerate(days):
+        yield Times(
             early[at],
-            early[at] + days[at],
+            early[at] + length,
             late[at],
-            late[at] + days[at],
+            late[at] + length,
             _whole(late[at] - early[at], tiny),
             _whole(free[at], tiny),
             _whole(max(0.0, free[at] - (pushed[at] - early[at])), tiny),
         )
-        for at, key in enumerate(keys)
-    }
-    least = min((one.total_float for one in times.values()), default=0.0)
-    critical = frozenset(key for key, one in times.items() if one.total_float - least <= tiny)
-    return Schedule(
-        finish, times, critical, tuple(slack), tuple(room <= tiny for room in slack), tuple(keys[at] for at in order)
-    )
 
 
 def _whole(room: float, tiny: float) -> float:

@@ -3,7 +3,7 @@
 from csm_course.model import Model
 from csm_course.registers import PHASES, Activity, Milestone, Outcome, Phase
 from csm_course.tools.fields import Line, Passage, Rating, RowId
-from csm_course.tools.form import ask
+from csm_course.tools.form import ask, rate
 
 _OVERALL, _PHASES, _ROADMAP = "Overall strategy", "The seven phases", "Outcomes and roadmap"
 
@@ -27,33 +27,16 @@ class Inputs(Model):
 
     customer: Line = ask("Customer", "text", default="", shares="customer", group=_OVERALL)
     purpose: Passage = ask("What the customer wants to reach", "long", default="", shares="purpose", group=_OVERALL)
-    priority: Rating = ask(
-        "Priority",
-        "number",
-        default=None,
-        low=1,
-        high=5,
-        step=1,
-        group=_OVERALL,
-        help="What depends on this customer for us? 1: little. 5: a great deal, now.",
+    priority: Rating = rate(
+        "Priority", group=_OVERALL, help="What depends on this customer for us? 1: little. 5: a great deal, now."
     )
-    complexity: Rating = ask(
+    complexity: Rating = rate(
         "Complexity",
-        "number",
-        default=None,
-        low=1,
-        high=5,
-        step=1,
         group=_OVERALL,
         help="How hard is what the customer wants to do? 1: many have done it. 5: nobody has done it before.",
     )
-    maturity: Rating = ask(
+    maturity: Rating = rate(
         "Maturity of the customer",
-        "number",
-        default=None,
-        low=1,
-        high=5,
-        step=1,
         group=_OVERALL,
         help="How experienced is the customer in such changes? 1: this is the first. 5: many, and successful.",
     )

@@ -4,7 +4,7 @@ from typing import Literal
 
 from csm_course.model import Model
 from csm_course.tools.fields import Line, Rating, RowId
-from csm_course.tools.form import ask
+from csm_course.tools.form import ask, rate
 
 Sort = Literal["pain", "gain"]
 SORTS: dict[str, str] = {"pain": "Pain", "gain": "Gain"}
@@ -16,7 +16,7 @@ class Job(Model):
 
     id: RowId = ask("Row", "hidden", default="")
     name: Line = ask("Job", "text", default="", help="Begin with a verb: plan a week's menus.")
-    weight: Rating = ask("Weight", "number", default=None, low=1, high=5, step=1, help=_SCALE)
+    weight: Rating = rate("Weight", help=_SCALE)
 
 
 class Need(Model):
@@ -26,7 +26,7 @@ class Need(Model):
     name: Line = ask("Pain or gain", "text", default="", help="As a thing: orders that get lost.")
     sort: Sort = ask("Kind", "choice", default="pain", choices=SORTS)
     job: Line = ask("In which job", "text", default="", suggest="jobs")
-    weight: Rating = ask("Weight", "number", default=None, low=1, high=5, step=1, help=_SCALE)
+    weight: Rating = rate("Weight", help=_SCALE)
 
 
 class Feature(Model):

@@ -5,7 +5,7 @@ function learnerTable(board, { onPerson, page }) {
   if (!board.rows.length) return h("p", { class: "csm-help", "data-csm": "nobody" }, WORDS.cohort.nobody);
   const table = h("table", { class: "csm-cohort__heat", role: "table" }, heatHead(board), h("tbody", { role: "rowgroup" }));
   for (const row of board.rows) table.tBodies[0].append(learnerRow(row, board, onPerson));
-  const scroll = h("div", { class: "csm-cohort__scroll", tabindex: "0", role: "region", "aria-label": WORDS.cohort.learners }, table);
+  const scroll = h("div", { class: "csm-inst__scroll", tabindex: "0", role: "region", "aria-label": WORDS.cohort.learners }, table);
   return h("div", {}, scroll, pager(board, page));
 }
 
@@ -20,8 +20,8 @@ function heatHead(board) {
 }
 
 function learnerRow(row, board, onPerson) {
-  const name = button("learner", [row.name, row.name !== row.learner ? h("span", { class: "csm-cohort__note" }, row.learner) : ""], () => onPerson(row, line, name),
-    { class: "csm-cohort__name", "aria-expanded": "false", "data-csm-learner": row.learner });
+  const name = button("learner", [row.name, row.name !== row.learner ? h("span", { class: "csm-inst__note" }, row.learner) : ""], () => onPerson(row, line, name),
+    { class: "csm-inst__name", "aria-expanded": "false", "data-csm-learner": row.learner });
   const line = h("tr", { role: "row", class: "csm-cohort__line" },
     h("th", { scope: "row", role: "rowheader" }, name),
     h("td", { role: "cell", class: "csm-cohort__sum" }, pointsOf(row, board)),
@@ -32,7 +32,7 @@ function learnerRow(row, board, onPerson) {
 
 function pointsOf(row, board) {
   if (row.points === null) return h("span", { class: "csm-help" }, row.cells.length ? WORDS.cohort.notGraded : WORDS.cohort.missing);
-  return [h("span", {}, WORDS.cohort.score(number(row.points), number(board.figures.maximum))), row.penalty > 0 ? h("span", { class: "csm-cohort__note" }, WORDS.cohort.late(number(row.penalty))) : ""];
+  return [h("span", {}, WORDS.cohort.score(number(row.points), number(board.figures.maximum))), row.penalty > 0 ? h("span", { class: "csm-inst__note" }, WORDS.cohort.late(number(row.penalty))) : ""];
 }
 
 function heatCell(cell, column) {

@@ -16,7 +16,7 @@ function troubleTable(board, unfolded, onFold) {
 function troubleRow(one, board) {
   const notes = [one.notebook, one.waiting && WORDS.cohort.toRead(one.waiting), one.blank && WORDS.cohort.leftBlank(one.blank)];
   return h("tr", { "data-csm-exercise": one.id },
-    h("th", { scope: "row" }, one.title, h("span", { class: "csm-cohort__note" }, notes.filter(Boolean).join(" · "))),
+    h("th", { scope: "row" }, one.title, h("span", { class: "csm-inst__note" }, notes.filter(Boolean).join(" · "))),
     h("td", { "data-label": WORDS.cohort.below }, shareBar(one)),
     h("td", { "data-label": WORDS.cohort.averageShare }, one.average === null ? "–" : `${Math.round(one.average * 100)}%`),
     h("td", { "data-label": WORDS.cohort.reasons }, reasonList(one, board)));
@@ -36,5 +36,11 @@ function reasonList(one, board) {
   }
   if (one.graded === 0 && one.waiting) return h("span", { class: "csm-help" }, WORDS.cohort.reasonsByPerson);
   if (!board.reading.keys) return h("span", { class: "csm-help" }, "–");
-  return h("span", { class: "csm-help" }, board.reading.done < board.reading.total ? WORDS.cohort.reasonsWait : WORDS.cohort.noReasons);
+  return h("span", { class: "csm-help" }, board.reading.done < board.reading.total ? WORDS.cohort.reasonsWait : withoutReasons(one));
+}
+
+// Everything was read, and no judge gave a reason: nobody lost a point, or only who answered nothing.
+function withoutReasons(one) {
+  if (one.average === null || one.average === 1) return WORDS.cohort.noReasons;
+  return one.only_blank ? WORDS.cohort.onlyBlank : "–";
 }

@@ -36,6 +36,7 @@ const WORDS = {
     reasons: "Most frequent reasons",
     reasonCount: (count) => `${count}×`,
     noReasons: "Nothing is lost here.",
+    onlyBlank: "Points are lost where nothing was answered.",
     reasonsByPerson: "A person decides; reasons stand in the comments.",
     reasonsWait: "Reading the answers …",
     noKeys: "The keys are not at hand here, so reasons cannot be told. Points and states are those of the gradebook.",

@@ -22,15 +22,6 @@ function pageHead(opening) {
 // JupyterLab shows several pages at once, and puts a sign for a link behind each title.
 const pageTitles = () => [...document.querySelectorAll("h1")].map((title) => title.textContent.replace("¶", "").trim());
 
-// Voilà and JupyterLab both write their settings into the page.
-function baseAddress() {
-  try {
-    return JSON.parse(document.getElementById("jupyter-config-data").textContent).baseUrl || "/";
-  } catch {
-    return "/";
-  }
-}
-
 // `acts`: what each button does. The buttons themselves are given to it, so that a drawer knows where it was opened.
 function pageBar(opening, drawer, acts, parts) {
   const small = (name, label, attributes = {}) => {

@@ -225,13 +225,9 @@ function drawToolPage(model, place, opening, turn, { words = "", focus = "" } = 
   place.replaceChildren(h("div", { class: "csm-root csm-panel-room" }, panel));
   bringBack(saving.draft.found());
   if (focus && bar.element.querySelector(`[data-csm="${focus}"]`)) bar.element.querySelector(`[data-csm="${focus}"]`).focus();
-  const leave = () => saving.flush();
-  window.addEventListener("pagehide", leave);
-  document.addEventListener("visibilitychange", leave);
+  const leave = saving.watchLeaving();
   return () => {
-    saving.flush();
-    window.removeEventListener("pagehide", leave);
-    document.removeEventListener("visibilitychange", leave);
+    leave();
     others.close();
     line.close();
   };

@@ -85,12 +85,18 @@
 
   // Does the page still work? ---------------------------------------------------------------------------
 
-  async function ask() {
+  // A page that shares its kernel with others (csm_app.common_kernel) has a key of its own there.
+  function kernelAddress() {
     const { baseUrl, kernelId } = settings();
+    const { page } = document.body.dataset;
+    return page ? `${baseUrl}course/api/pages/${page}` : `${baseUrl}api/kernels/${kernelId}`;
+  }
+
+  async function ask() {
     lastLook = Date.now();
     try {
       const signal = AbortSignal.timeout(PATIENCE);
-      const answer = await fetch(`${baseUrl}api/kernels/${kernelId}`, { credentials: "same-origin", cache: "no-store", signal });
+      const answer = await fetch(kernelAddress(), { credentials: "same-origin", cache: "no-store", signal });
       if (answer.status === 404) return "asleep";
       if (answer.status === 403 || answer.redirected) return "login";
       if (!answer.ok) return "away";
@@ -291,13 +297,16 @@
     for (const kind of ["input", "change", "click"]) document.addEventListener(kind, touched, true);
   }
 
-  // Voilà says farewell to the kernel only once its widgets are up; before that, this does.
+  // Where Voilà's own script runs (`leaveToVoila`), it says farewell to the kernel once its widgets are up.
+  let isVoilas = false;
+  const leaveToVoila = () => (isVoilas = true);
   addEventListener("pagehide", () => {
     const { baseUrl, kernelId } = settings();
-    if (ready || !kernelId) return;
+    const { page } = document.body.dataset;
+    if ((isVoilas && ready) || !(page || kernelId)) return;
     const farewell = new FormData();
     farewell.append("_xsrf", cookie("_xsrf"));
-    navigator.sendBeacon(`${baseUrl}voila/api/shutdown/${kernelId}`, farewell);
+    navigator.sendBeacon(page ? `${kernelAddress()}/farewell` : `${baseUrl}voila/api/shutdown/${kernelId}`, farewell);
   });
   // A page brought back by the browser's back button has no kernel any more.
   addEventListener("pageshow", (event) => event.persisted && location.reload());
@@ -307,6 +316,6 @@
   addEventListener("offline", look);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && lookSoon());
 
-  window.coursePage = { arrive, complete, reserve, cookie };
+  window.coursePage = { arrive, complete, reserve, cookie, leaveToVoila };
   window.voila_heartbeat = window.voila_finish = () => {};
 })();

@@ -7,7 +7,6 @@
   const models = new Map(); // model id -> those who listen to it
   const styles = new Map(); // name -> a promise of the sheet, which stands in the page by then
   let kernel = null;
-  let isVoilas = false;
 
   const settings = () => JSON.parse(document.getElementById("jupyter-config-data").textContent);
 
@@ -67,18 +66,21 @@
 
   function complete(voila) {
     const others = [...document.querySelectorAll(OUTPUT)].filter((script) => !found(script));
+    if (document.body.dataset.page) return others.forEach(notice);
     if (!others.length) return;
-    isVoilas = true;
+    coursePage.leaveToVoila();
     document.body.append(Object.assign(document.createElement("script"), { src: voila }));
   }
 
-  // Voilà's script says its own farewell; before the page is ready, page.js does.
-  addEventListener("pagehide", () => {
-    if (isVoilas || !kernel || !document.body.classList.contains("page-ready")) return;
-    const farewell = new FormData();
-    farewell.append("_xsrf", coursePage.cookie("_xsrf"));
-    navigator.sendBeacon(`${settings().baseUrl}voila/api/shutdown/${kernel.id}`, farewell);
-  });
+  // What else a page in the common kernel shows is a notice of ours (csm_widgets.shown): HTML without script. Voilà's own
+  // JavaScript must not run there: it ends the kernel when its page is left.
+  function notice(script) {
+    const html = JSON.parse(script.textContent).data?.["text/html"];
+    const place = document.createElement("div");
+    place.className = "jp-OutputArea-output";
+    if (html) place.innerHTML = [html].flat().join("");
+    script.replaceWith(place);
+  }
 
   window.coursePanels = { connect, arrived, complete };
 })();

@@ -1,7 +1,7 @@
-"""Options that are numbers with a unit, such as `EUR 1,250`, `2.5%`, `12 months`; and ranges, such as `3 to 6`."""
+"""Options that are numbers with a unit (`EUR 1,250`, `2.5%`, `12 months`), ranges (`3 to 6`) or days (`2 July`)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from csm_course.exercises.base import Option
@@ -11,6 +11,14 @@ _FIGURE = re.compile(
     rf"(?:about )?([-−]?)(EUR |€ ?)?([-−]?)({_NUMBER}) ?(%|[A-Za-z][A-Za-z ]{{0,20}}|)\.?", re.IGNORECASE
 )
 _SPAN = re.compile(rf"(?:from )?(?:EUR )?({_NUMBER})%? ?(?:–|-|to|and) ?(?:EUR )?({_NUMBER})\b.{{0,20}}", re.IGNORECASE)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_DAY = re.compile(
+    r"(?:(?:on|by|in|until|before|after) )?"
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:the )?\d{{1,2}}(?: of)? (?:{_MONTHS})(?: \d{{4}})?"
+    rf"|(?:{_MONTHS})(?: \d{{4}})?|(?:{_WEEKDAYS})|(?:week|month|year|day|quarter|phase|stage|Q) ?\d+)\.?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,11 @@ def figures_of(options: tuple[Option, ...]) -> tuple[Figure, ...] | None:
     """The numbers of the options, or None unless all of them are numbers."""
     figures = tuple(figure for option in options if (figure := figure_of(option.text)) is not None)
     return figures if len(figures) == len(options) else None
+
+
+def keeps_order(texts: Iterable[str]) -> bool:
+    """True where every text is a number, a range or a day: such options are looked up, so they stay in order."""
+    return all(figure_of(text) or _SPAN.fullmatch(text.strip()) or _DAY.fullmatch(text.strip()) for text in texts)
 
 
 def spans_of(options: tuple[Option, ...]) -> Iterator[tuple[float, float, str]]:

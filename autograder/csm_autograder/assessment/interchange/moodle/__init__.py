@@ -1,0 +1,1 @@
+"""Moodle XML: questions as Moodle's question bank exports and imports them."""

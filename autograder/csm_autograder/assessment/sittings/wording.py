@@ -1,0 +1,21 @@
+"""What the service says when it refuses."""
+
+UNKNOWN_ASSESSMENT = "There is no such test or exam."
+UNKNOWN_SITTING = "There is no such sitting. Go back to the list of your tests."
+NOT_YOURS = "This sitting belongs to somebody else."
+UNKNOWN_ITEM = "This question is not part of your sitting."
+HANDED_IN = "This sitting has been handed in. The change was kept for the record; it does not count."
+OUT_OF_TIME = "Time was up when this change arrived. It was kept for the record; it does not count."
+NOT_FINISHED = "This sitting is still running. Hand it in first."
+NO_REASONS_YET = "In a test, reasons come after you have handed in and passed."
+EXAM_RUNS = "You are taking {title}, whose clock is running. Finish it first, then practise."
+REASONS_WAIT = (
+    "You are taking {title}, whose clock is running. Until it is handed in or its time is up, this page shows your "
+    "points alone; then come the reasons after a pass, and the lessons to revisit otherwise."
+)
+OUTRUN = "Meanwhile {by} changed what is granted to {learner} here. See again what yours would change, then grant it."
+NO_NAME = "The name of a learner is empty or too long."
+NOTHING_TO_NOTE = "There is no date to note: you need not wait, and nothing is running."
+NOTHING_TO_PRACTISE = "There is nothing to practise here yet. Take the module's test first, then come back."
+TOO_MANY_AT_ONCE = "Several windows began this test at the same moment. Try once more."
+NO_FORM = "No set of questions could be put together for you. Tell your instructor; no attempt was used."

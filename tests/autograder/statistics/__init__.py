@@ -1,0 +1,1 @@
+"""Statistics of answers: known truth, published examples, laws."""

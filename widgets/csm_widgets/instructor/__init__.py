@@ -1,0 +1,1 @@
+"""What the instructor's pages, cohort and statistics, have in common."""
