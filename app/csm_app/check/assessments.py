@@ -6,7 +6,7 @@ from pathlib import Path
 
 from csm_autograder.assessment.forms.catalogue import Assessment, Catalogue
 from csm_autograder.assessment.forms.groups import read_groups
-from csm_autograder.assessment.forms.lasting import expected_share, lacking, lasts
+from csm_autograder.assessment.forms.lasting import expected_share, lacking, lasts, lasts_after_tests
 from csm_autograder.assessment.forms.program import SolverTrouble
 from csm_autograder.assessment.forms.reading import read_assessments
 from csm_autograder.assessment.forms.references import Known, reference_problems
@@ -62,14 +62,22 @@ def _known(syllabus: Syllabus, groups: set[str]) -> Known:
 def _row(catalogue: Catalogue, one: Assessment) -> str:
     """For how many attempts the bank lasts, or why there is no form at all."""
     try:
-        count = lasts(catalogue, one.id, one.attempts + 1)
+        row = _lasting(catalogue, one)
     except NoForm as error:
         return f"{one.title}: no form can be made yet. {error}."
     except SolverTrouble as error:
         return f"{one.title}: whether a form can be made was not found out: {error}."
-    attempts = f"more than {one.attempts} attempts" if count > one.attempts else _counted(count)
-    row = f"{one.title}: the bank lasts {attempts} without a repeated question; {one.attempts} are wanted."
     return " ".join(part for part in (row, one.note, _drifted(catalogue, one), _worn(catalogue, one)) if part)
+
+
+def _lasting(catalogue: Catalogue, one: Assessment) -> str:
+    """For an exam also after the module tests, whose questions are not asked again. Raises NoForm, SolverTrouble."""
+    count = lasts(catalogue, one.id, one.attempts + 1)
+    attempts = f"more than {one.attempts} attempts" if count > one.attempts else _counted(count)
+    row = f"{one.title}: the bank lasts {attempts} without a repeated question"
+    if one.kind == "exam":
+        row += f", {_counted(lasts_after_tests(catalogue, one.id, one.attempts))} after every module test once"
+    return f"{row}; {one.attempts} are wanted."
 
 
 def _drifted(catalogue: Catalogue, one: Assessment) -> str:

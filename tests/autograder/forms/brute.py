@@ -1,6 +1,7 @@
 """The slow and certain way to the best form: try every set of questions. Written apart from the solver's own rules."""
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import combinations
 
 from csm_autograder.assessment.forms.assembling import WEIGHTS
@@ -10,11 +11,21 @@ from csm_autograder.assessment.forms.chance import drawn
 from csm_autograder.assessment.forms.counts import Span
 
 
-def best(plan: Blueprint, bank: Pool, seed: str, seen: Seen) -> list[str] | None:
+def best(plan: Blueprint, bank: Pool, seed: str, seen: Seen, ahead: int) -> list[str] | None:
     """The ids of the form that must be found, sorted; None when there is none."""
     forms = [set_ for set_ in combinations(bank.candidates, plan.items) if keeps_to(plan, bank, set_)]
-    chosen = min(forms, key=lambda form: _price(form, seed, seen), default=None)
+    chosen = min(forms, key=lambda form: (-_lasts(form, forms, seen, ahead), *_price(form, seed, seen)), default=None)
     return None if chosen is None else sorted(one.id for one in chosen)
+
+
+def _lasts(
+    form: tuple[Candidate, ...], forms: Sequence[tuple[Candidate, ...]], seen: Seen, ahead: int
+) -> int:  # fmt: skip
+    """How many forms after this one have new questions only, up to `ahead`; 0 where this one has an old one itself."""
+    if ahead == 0 or any(one.id in seen.times for one in form):
+        return 0
+    left = [other for other in forms if not set(other) & set(form) and not any(one.id in seen.times for one in other)]
+    return max((1 + _lasts(other, left, seen, ahead - 1) for other in left), default=0)
 
 
 def _price(form: tuple[Candidate, ...], seed: str, seen: Seen) -> tuple[int, int, int]:

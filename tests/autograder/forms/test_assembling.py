@@ -199,7 +199,7 @@ def test_an_attempt_leaves_enough_for_the_next() -> None:
 def test_without_enough_for_the_next_the_first_is_made_all_the_same() -> None:
     """Care for later attempts is the first thing to give way."""
     form = assemble(blueprint(items=3), pool(some(4)), "s", ahead=2)
-    assert form.log.relaxed == ("the bank may not last for 2 more attempts",)
+    assert form.log.relaxed == ("new questions are left over for 0 of 2 more attempts",)
 
 
 def test_a_solver_that_gives_up_is_told_apart_from_a_bank_that_lacks(monkeypatch: pytest.MonkeyPatch) -> None:

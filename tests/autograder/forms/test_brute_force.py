@@ -59,14 +59,17 @@ def small_cases(draw: st.DrawFn) -> tuple[Blueprint, Pool, Seen]:
     return blueprint(**fields), bank, Seen.in_attempts(past)
 
 
-@given(small_cases(), st.sampled_from(["a", "b"]))
-@settings(max_examples=150)
-def test_small_banks_against_every_form_there_is(case: tuple[Blueprint, Pool, Seen], seed: str) -> None:
-    """The solver finds a form exactly where trying all finds one, and the very same one."""
+@given(small_cases(), st.sampled_from(["a", "b"]), st.integers(0, 2))
+@settings(max_examples=200)
+def test_small_banks_against_every_form_there_is(case: tuple[Blueprint, Pool, Seen], seed: str, ahead: int) -> None:
+    """The solver finds a form exactly where trying all finds one, and the very same one.
+
+    With attempts to come, it is one that leaves as many of them new questions as any form does.
+    """
     plan, bank, seen = case
-    expected = best(plan, bank, seed, seen)
+    expected = best(plan, bank, seed, seen, ahead)
     try:
-        found: Sequence[str] | None = sorted(assemble(plan, bank, seed, seen).ids)
+        found: Sequence[str] | None = sorted(assemble(plan, bank, seed, seen, ahead=ahead).ids)
     except NoForm:
         found = None
     assert found == expected

@@ -246,9 +246,29 @@ def test_exam_b_tells_no_phase_twice() -> None:
         assert len(stories) == len(set(stories.values())) == 3
 
 
-@pytest.mark.parametrize("name", ["m01-test", "exam-a"])
+@pytest.mark.parametrize("name", ["m01-test", "exam-a", "exam-b"])
 def test_the_banks_of_the_course_last_as_long_as_wanted(name: str) -> None:
-    """Test and exam A as they stand: so many attempts as their files want have no question twice."""
+    """Tests and exams as they stand: so many attempts as their files want have no question twice."""
     catalogue = Catalogue(content_folder())
     wanted = catalogue.assessments()[name].attempts
     assert lasts(catalogue, name, wanted) == wanted
+
+
+def test_no_learner_meets_a_question_of_exam_b_twice() -> None:
+    """The stories just suffice for three attempts: whoever begins, each form leaves enough for the next."""
+    catalogue = Catalogue(content_folder())
+    for learner in map(str, range(40)):
+        past: list[tuple[str, ...]] = []
+        for attempt in (1, 2, 3):
+            past.append(catalogue.form("exam-b", learner, attempt, Seen.in_attempts(past)).ids)
+        assert len({one for ids in past for one in ids}) == 24
+
+
+@pytest.mark.parametrize("learner", ["ann", "bob", "eve"])
+def test_exam_a_lasts_after_the_module_test(learner: str) -> None:
+    """165 questions after 15 of the module test: the three attempts at the exam must share them well."""
+    catalogue = Catalogue(content_folder())
+    past = [catalogue.form("m01-test", learner, 1).ids]
+    for attempt in (1, 2, 3):
+        past.append(catalogue.form("exam-a", learner, attempt, Seen.in_attempts(past)).ids)
+    assert len({one for ids in past for one in ids}) == 15 + 150

@@ -51,28 +51,29 @@ def assemble(
 
 @dataclass(frozen=True)
 class _Leave:
-    """What is let go on one try.
+    """What is kept to and what is let go on one try.
 
-    `most`: the share of all forms on which a question may stand, None for any. `lately`: of questions seen before, how
-    often is looked at, and not how long ago; a long past can be too much for the solver.
+    `most`: the share of all forms on which a question may stand, None for any. `ahead`: for how many later attempts
+    enough is left over. `lately`: of questions seen before, how often is looked at, and not how long ago; a long past
+    can be too much for the solver.
     """
 
     most: float | None
-    ahead: bool = False
+    ahead: int = 0
     seen: bool = False
     lately: bool = False
 
 
 def _assembled(blueprint: Blueprint, pool: Pool, seed: str, seen: Seen, exposure: Exposure, ahead: int) -> Selection:
-    ahead, trouble = 0 if blueprint.stories else ahead, None
+    trouble = None
     for leave in _tries(blueprint, pool, seen, exposure, ahead):
         placing = Placing(blueprint, pool)
         try:
-            answer = _tried(placing, leave, seed, seen, exposure, ahead)
+            answer = _tried(placing, leave, seed, seen, exposure)
         except SolverTrouble as error:
             trouble, answer = error, None  # what is easier to keep to may be found all the same
         if answer:
-            relaxed = _short_lived(ahead if leave.ahead else 0) + _raised(blueprint.most_exposed, leave.most)
+            relaxed = _short_lived(ahead, leave.ahead) + _raised(blueprint.most_exposed, leave.most)
             relaxed += ("how long ago questions were asked was not looked at",) if leave.lately else ()
             return _selection(placing, answer, seed, seen, exposure, relaxed)
     if trouble:
@@ -84,20 +85,22 @@ def _tries(blueprint: Blueprint, pool: Pool, seen: Seen, exposure: Exposure, ahe
     """From nothing let go to everything; a try that would be the same as the one before is left out."""
     most = blueprint.most_exposed
     worn = any(map(is_exposed(exposure, most), pool.candidates))
-    yield _Leave(bearable(blueprint, pool) if worn else most)
+    yield _Leave(bearable(blueprint, pool) if worn else most, ahead)
     free = None if worn else most
     if worn:
-        yield _Leave(free)
-    if ahead:
-        yield _Leave(free, ahead=True)
+        yield _Leave(free, ahead)
+    for fewer in reversed(range(ahead)):
+        yield _Leave(free, fewer)
     if any(one.id in seen.times for one in pool.candidates):
-        yield _Leave(free, ahead=True, seen=True)
-        yield _Leave(free, ahead=True, seen=True, lately=True)
+        yield _Leave(free, seen=True)
+        yield _Leave(free, seen=True, lately=True)
 
 
-def _short_lived(ahead: int) -> tuple[str, ...]:
+def _short_lived(wanted: int, ahead: int) -> tuple[str, ...]:
     """What the log says of attempts to come that were not looked after."""
-    return (f"the bank may not last for {ahead} more attempts",) if ahead else ()
+    if ahead == wanted:
+        return ()
+    return (f"new questions are left over for {ahead} of {wanted} more attempts",)
 
 
 def _raised(wanted: float, most: float | None) -> tuple[str, ...]:
@@ -107,11 +110,11 @@ def _raised(wanted: float, most: float | None) -> tuple[str, ...]:
     return (f"the bank is too small for {wanted:.0%} of exposure: {most:.1%} is the limit it can keep to",)
 
 
-def _tried(placing: Placing, leave: _Leave, seed: str, seen: Seen, exposure: Exposure, ahead: int) -> Answer | None:
+def _tried(placing: Placing, leave: _Leave, seed: str, seen: Seen, exposure: Exposure) -> Answer | None:
     placing.balance()
     placing.parallel()
-    if ahead and not leave.ahead:
-        placing.leave_enough(seen, ahead)
+    if leave.ahead:
+        placing.leave_enough(seen, leave.ahead)
     goals = []
     if leave.seen:
         goals.append(placing.costs(_often(seen) if leave.lately else _familiar(seen, placing.blueprint)))

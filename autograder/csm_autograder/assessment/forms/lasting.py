@@ -1,30 +1,39 @@
 """How long a bank lasts: for how many attempts of one learner, and what the attempts that are wanted would need."""
 
+from collections.abc import Sequence
+
 from csm_autograder.assessment.forms.candidate import Seen
 from csm_autograder.assessment.forms.catalogue import Assessment, Catalogue
 from csm_autograder.assessment.forms.shortages import NoForm, Shortage, plain_shortages
 
 LEARNER = "somebody"
-"""Another learner's forms differ, and so may, in a bank that is nearly used up, the number by one."""
+"""Another learner's forms differ. The number does not, up to the attempts that are wanted: each form leaves enough for
+those where that can be had at all. Beyond them, in a bank that is nearly used up, it may differ by one."""
 
 
-def lasts(catalogue: Catalogue, assessment: str, most: int) -> int:
+def lasts(catalogue: Catalogue, assessment: str, most: int, before: Sequence[tuple[str, ...]] = ()) -> int:
     """How many attempts in a row have no question of an earlier one; counts no further than `most`.
 
-    Raises NoForm where not even the first can be made.
+    `before`: the questions of other tests taken before. Raises NoForm where not even the first can be made.
     """
-    past: list[tuple[str, ...]] = []
-    while len(past) < most:
+    past = list(before)
+    for attempt in range(1, most + 1):
         try:
-            form = catalogue.form(assessment, LEARNER, len(past) + 1, Seen.in_attempts(past))
+            form = catalogue.form(assessment, LEARNER, attempt, Seen.in_attempts(past))
         except NoForm:
-            if not past:
+            if attempt == 1:
                 raise
-            return len(past)
+            return attempt - 1
         if form.log.repeated:
-            return len(past)
+            return attempt - 1
         past.append(form.ids)
     return most
+
+
+def lasts_after_tests(catalogue: Catalogue, assessment: str, most: int) -> int:
+    """The same for somebody who has taken every module test once before. Raises NoForm."""
+    tests = [one.id for one in catalogue.assessments().values() if one.kind == "module_test"]
+    return lasts(catalogue, assessment, most, [catalogue.form(test, LEARNER, 1).ids for test in tests])
 
 
 def lacking(catalogue: Catalogue, assessment: Assessment) -> tuple[Shortage, ...]:

@@ -8,6 +8,10 @@ from csm_autograder.assessment.forms.counts import Span, exactly
 from csm_autograder.assessment.forms.program import Program
 from csm_autograder.assessment.forms.rows import rows_of
 
+AHEAD = 1_000
+"""Branches for a form that leaves enough for others, about five seconds of a learner's time; beyond, fewer are cared
+for. Banks with room need one, a bank that lasts for just so many attempts was seen to take up to 800, rarely 2,100."""
+
 
 class Placing:
     """A program in the making; `places[position]` is the variable of a candidate.
@@ -16,11 +20,14 @@ class Placing:
     blueprint wants that.
     """
 
-    def __init__(self, blueprint: Blueprint, pool: Pool, *, whole: bool = True) -> None:
-        """`whole`: without it, parts of a question may be placed, as for shares of many forms."""
+    def __init__(self, blueprint: Blueprint, pool: Pool, *, whole: bool = True, program: Program | None = None) -> None:
+        """`whole`: without it, parts of a question may be placed, as for shares of many forms.
+
+        `program`: one that has another form in it already, beside which this one is laid out.
+        """
         self.blueprint, self.pool, self._whole = blueprint, pool, whole
         self.rows = rows_of(blueprint, pool)
-        self.program = Program()
+        self.program = program or Program()
         self.places = [self.program.variable(whole=whole) for _ in pool.candidates]
         for one, other in pool.enemies():
             self.program.require({self.places[one]: 1, self.places[other]: 1}, high=1)
@@ -90,33 +97,24 @@ class Placing:
         return {self.places[at]: price for at, one in enumerate(self.pool.candidates) if (price := each(one))}
 
     def leave_enough(self, seen: Seen, attempts: int) -> None:
-        """What the form leaves over must balance so many later attempts, none of which repeats a question.
+        """Of what the form leaves over, so many later forms can be made, and no question stands on two of them.
 
-        Later attempts are counted together, and by kinds of candidate where no enemy makes one special; generators do
-        not run dry, and the cut is left out. So this is necessary, not quite sufficient, and cheap. Stories, which are
-        taken in sets, are left out too.
+        They are laid out beside this one in the same program, with all that holds for it, the cut and stories included.
+        A generator is left out: it has a new variant for each form until it is used up, and then it counts as seen.
         """
-        later, enemies = dict[int, int](), self.pool.enemies()
-        for members in self._kinds(seen, {at for pair in enemies for at in pair}):
-            generated = self.pool.candidates[members[0]].generated
-            most = len(members) * (attempts if generated else 1)
-            later[members[0]] = self.program.variable(0, most)
-            if not generated:
-                self.program.require({later[members[0]]: 1, **self._sum(members)}, high=most)
-        for row in self.rows:
-            inside = {later[at]: 1.0 for at in row.members if at in later}
-            self.program.require(inside, row.span.low * attempts, row.span.high * attempts)
-        for pair in enemies:
-            self.program.require({later[at]: 1 for at in pair if at in later}, high=attempts)
-
-    def _kinds(self, seen: Seen, special: set[int]) -> list[list[int]]:
-        """Positions of what is still new, put together where nothing tells them apart."""
-        kinds: dict[tuple[object, ...], list[int]] = {}
+        self.program.nodes = AHEAD
+        forms = [self, *(self._later(seen) for _ in range(attempts))]
         for at, one in enumerate(self.pool.candidates):
-            if one.id not in seen.times:
-                sort = (one.module, one.lesson, one.bloom, one.group, one.generated, one.pilot, one.story is None)
-                kinds.setdefault((*sort, at if at in special else None), []).append(at)
-        return list(kinds.values())
+            if not one.generated:
+                self.program.require({form.places[at]: 1 for form in forms}, high=1)
+
+    def _later(self, seen: Seen) -> "Placing":
+        """A later form in the program of this one, of questions that are new even now."""
+        later = Placing(self.blueprint, self.pool, program=self.program)
+        later.balance()
+        later.parallel()
+        later.forbid(is_seen(seen))
+        return later
 
 
 def is_seen(seen: Seen) -> Callable[[Candidate], bool]:

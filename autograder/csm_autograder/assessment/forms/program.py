@@ -37,9 +37,13 @@ class Answer:
 
 
 class Program:
-    """Grows by `variable` and `require`; `least` may be asked again after more is required."""
+    """Grows by `variable` and `require`; `least` may be asked again after more is required.
+
+    `nodes`: how many branches a search may open; fewer where there is another way out.
+    """
 
     def __init__(self) -> None:
+        self.nodes = NODES
         self._bounds: list[tuple[float, float, bool]] = [(0, 0, False)]  # never none at all, also with an empty bank
         self._entries: list[tuple[int, int, float]] = []
         self._limits: list[tuple[float, float]] = []
@@ -78,7 +82,7 @@ class Program:
             integrality=numpy.array(whole, dtype=int),
             bounds=Bounds(lows, highs),
             constraints=LinearConstraint(matrix, [low for low, _ in self._limits], [high for _, high in self._limits]),
-            options={"disp": False, "presolve": True, "mip_rel_gap": 0.0, "node_limit": NODES},
+            options={"disp": False, "presolve": True, "mip_rel_gap": 0.0, "node_limit": self.nodes},
         )
         if result.status == INFEASIBLE:
             return None
