@@ -99,6 +99,8 @@ SPOILED = {
     ),
     "test unknown": ("test.yaml", "assessment: m01-test", "assessment: m01-tset", "did you mean 'm01-test'"),
     "test length": ("test.yaml", "points: 15\n  hints", "points: 20\n  hints", "asks 15 questions"),
+    "pass mark told": ("test.md", "70% passes", "60% passes", "does not say '70% passes'"),
+    "points to pass told": ("test.md", "11 of 15", "10 of 15", "does not say '11 of 15'"),
     "receipt": ("test.yaml", "earned: 11}", "earned: 12}", "earns 12, not 11"),
     "no tool": ("workbook-1.yaml", "tool: clv", "tool: crystal_ball", "crystal_ball"),
     "start": ("workbook-1.yaml", "arpa: 72000", "arpa: much", "'start' does not fit the tool"),

@@ -134,8 +134,8 @@ def test_phases_are_told_by_the_wheel_and_by_the_list(page: Page, server: Server
     page.wait_for_url("**/course/m05")
 
 
-def looks(browser: Browser) -> Iterator[tuple[str, Page]]:
-    """Both themes at both widths."""
+def visits(browser: Browser) -> Iterator[tuple[str, Page]]:
+    """A fresh visitor in both themes at both widths."""
     for width in (1280, 390):
         for theme in ("light", "dark"):
             context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=theme)
@@ -146,7 +146,7 @@ def looks(browser: Browser) -> Iterator[tuple[str, Page]]:
 def test_every_page_fits_a_phone_and_axe_finds_nothing(browser: Browser, server: Server) -> None:
     """In both themes at both widths, with the search open too; and not one request leaves the machine."""
     asked: list[str] = []
-    for look, page in looks(browser):
+    for look, page in visits(browser):
         page.on("request", lambda request: asked.append(request.url))
         for path in PAGES:
             sign_in(page, server, path)

@@ -10,7 +10,7 @@ from csm_course.engagement import CASE_ID, EngagementStore
 from csm_course.tools import load
 from tests.app.served import Server
 from tests.browser.steps import picture
-from tests.browser.test_home import grave, looks, sign_in
+from tests.browser.test_home import grave, sign_in, visits
 
 pytestmark = pytest.mark.browser
 
@@ -218,7 +218,7 @@ def test_every_look_fits_and_axe_finds_nothing(browser: Browser, server: Server,
     """Both themes at both widths, with the switch and the question open too; not one request leaves the machine."""
     store.create("A rather long customer name, with a subsidiary in the Netherlands and one in Portugal")
     asked: list[str] = []
-    for look, page in looks(browser):
+    for look, page in visits(browser):
         page.on("request", lambda request: asked.append(request.url))
         sign_in(page, server, PATH)
         assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]

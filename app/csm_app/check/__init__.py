@@ -63,7 +63,7 @@ def check(content: Path) -> Report:
     for module in modules:
         problems += page_problems(module, syllabus)
         problems += exercise_problems(module, syllabus, outcomes)
-    problems += sitting_problems(content, modules)
+    problems += sitting_problems(content, modules, syllabus)
     # A page that cannot be read must not hide what is wrong with the items.
     pages = {module.slug: module for module in modules}
     read = [(pages.get(slug, AuthoredModule(slug=slug, pages=())), bank) for slug, bank in banks.items()]
