@@ -72,11 +72,16 @@ def place_asked_for(options: argparse.Namespace) -> Place:
     return workers(options.workers)
 
 
-def moving(bar: "tqdm[Any]") -> Callable[[int, int], None]:
-    """Moves the bar to where a run is."""
+def moving(bar: "tqdm[Any]") -> Callable[[int, int, int], None]:
+    """Moves the bar to where a run is; rate and time left are those of the work that this run has to do."""
 
-    def move(done: int, total: int) -> None:
+    def move(done: int, total: int, unchanged: int) -> None:
         bar.total = total
+        if not bar.disable:  # one that is not shown keeps no count of these
+            passed = unchanged - bar.initial
+            bar.initial += passed
+            bar.n += passed
+            bar.last_print_n += passed  # else they would count in the rate since the bar was drawn last
         bar.update(done - bar.n)
 
     return move

@@ -1,11 +1,14 @@
 """`csm grade` as an instructor types it: what it says, and how it ends."""
 
 import shutil
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from tqdm import tqdm
 
 from csm_app.cli import main
+from csm_app.grade import moving
 from csm_course.answers import AnswerFolder
 from tests.pipeline.classroom import MODULE, Classroom, hand_in_all, open_classroom
 from tests.pipeline.submissions import deserved
@@ -103,3 +106,37 @@ def test_what_cannot_be_done_is_said_in_words(
     code, text = said(capsys)
     assert code == 1
     assert "There is no nbgrader_config.py" in text
+
+
+def test_the_bar_counts_everybody_and_times_only_what_is_graded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """960 of 1,000 were graded before and pass in 15 s; ten take 2 s each, so the 30 that are left take a minute."""
+    clock = [1000.0]
+    monkeypatch.setattr("tqdm.std.time", lambda: clock[0])
+    shown = StringIO()
+    with tqdm(file=shown, unit=" submissions", leave=False) as bar:
+        move = moving(bar)
+        for passed in range(1, 961):
+            clock[0] += 1 / 64
+            move(passed, 1000, passed)
+        for graded in range(1, 11):
+            clock[0] += 2
+            move(960 + graded, 1000, 960)
+        last = shown.getvalue().split("\r")[-1]
+    assert "970/1000 [00:35<01:00,  2.00s/ submissions]" in last
+
+
+def test_the_bar_of_a_run_that_goes_on_begins_where_the_last_one_ended(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Everybody is counted, whoever was graded before as where it began; where no bar is shown, all goes well too."""
+    bars = []
+
+    class Captured(tqdm):  # type: ignore[type-arg]  # the library's own class takes no types
+        def __init__(self, desc: str, unit: str, disable: bool | None) -> None:
+            super().__init__(desc=desc, unit=unit, file=StringIO())
+            bars.append(self)
+
+    assert said(capsys, "m01", "--students", "ana", "--force")[0] == 0
+    monkeypatch.setattr("csm_app.grade.tqdm", Captured)
+    assert said(capsys, "m01")[0] == 0
+    assert [(bar.initial, bar.n, bar.total) for bar in bars] == [(1, 3, 3)]

@@ -1,7 +1,9 @@
 """A learner whose computer has no keys: all opens, is answered, saved and played, and nothing gives a key away."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from tests.app.served import MODULE, Server, free_port, serving
 from tests.browser.exam_kit import ExamServer, asked, hand_in, opened
 from tests.browser.exam_kit import saved as everything_saved
 from tests.browser.steps import TEST, open_app, panel, picture, saved
+from tests.browser.steps import WORKBOOK as FIRST_WORKBOOK
 from tests.browser.test_scenario import DECISIONS, open_scenario, play
 from tests.browser.test_taking_real import RealServer, answer
 from tests.pipeline.classroom import authored, graded_exercises
@@ -34,12 +37,19 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ExamServer]:
 
 
 @pytest.fixture(scope="module")
-def server(course: Path, service: ExamServer) -> Iterator[Server]:
+def store(course: Path) -> Path:
+    """The learner's store, in a folder of its own: what else is kept for the learner is kept beside it."""
+    return course.parent / "store" / "learner.sqlite3"
+
+
+@pytest.fixture(scope="module")
+def server(course: Path, store: Path, service: ExamServer) -> Iterator[Server]:
     """`csm start` as on a hub: the built modules, where authors write an empty folder, tests taken at the service."""
     empty = course.parent / "no-content"
     empty.mkdir()
     told = {"CSM_ASSESSMENT_SERVICE": service.address, "CSM_ASSESSMENT_FETCH": service.address}
-    environment = {**os.environ, "CSM_CONTENT": str(empty), "JUPYTERHUB_API_TOKEN": "of this server", **told}
+    own = {"CSM_CONTENT": str(empty), "CSM_STORE": str(store), "JUPYTERHUB_API_TOKEN": "of this server"}
+    environment = {**os.environ, **own, **told}
     with serving(course, free_port(), env=environment) as running:
         yield running
 
@@ -122,13 +132,29 @@ def test_the_scenario_is_played_to_its_end(page: Page, server: Server, course: P
     nothing_leaked(received, "Six customers, one week")
 
 
-def test_no_key_is_on_a_learners_disk(course: Path) -> None:
-    """No file of the built course holds a secret; no scenario in it has a policy."""
-    files = [path for path in course.rglob("*") if path.is_file()]
-    assert [(path.name, found) for path in files if (found := leaked(path.read_text(errors="replace")))] == []
+def test_no_key_is_on_a_learners_disk(page: Page, server: Server, course: Path, store: Path) -> None:
+    """After an answer: no file of the built course, and nothing kept for the learner, holds a secret or a policy."""
+    open_app(page, server, FIRST_WORKBOOK)
+    panel(page, "m01-w1-gain").get_by_role("textbox").fill("30.7")
+    saved(panel(page, "m01-w1-gain"))
+    files = [path for folder in (course, store.parent) for path in folder.rglob("*") if path.is_file()]
+    read = {path: text_of(path) for path in files}
+    places = (course / MODULE / "answers" / "m01-w1-gain.json", store)
+    assert [place.name for place in places if '"text": "30.7"' not in read[place]] == []
+    assert {path.name: found for path, text in read.items() if (found := leaked(text))} == {}
     story = plain((course / MODULE / "module.json").read_text())
     assert "six customers one week" in story
     assert "expert choose" not in story
+
+
+def text_of(file: Path) -> str:
+    """What stands in a file; of a database its rows as well, since in the file long texts are cut into pages."""
+    content = file.read_bytes()
+    text = content.decode(errors="replace")
+    if not content.startswith(b"SQLite format 3"):
+        return text
+    with closing(sqlite3.connect(file)) as database:
+        return "\n".join([text, *database.iterdump()])
 
 
 def nothing_leaked(received: list[str], public: str) -> None:

@@ -10,12 +10,21 @@ import pytest
 
 from csm_course.places import content_folder
 from tests.pipeline.classroom import MODULE, Classroom, open_classroom
-from tests.pipeline.cohort import RULES, Learner, cohort, files, gradebook, seat, write_answers
-from tests.pipeline.submissions import deserved, scores, submission
+from tests.pipeline.cohort import RULES, SAMPLES, Learner, cohort, files, gradebook, handed_in, seat, write_answers
+from tests.pipeline.submissions import deserved, scores
 from tests.pipeline.test_traps import STOCK
 
 pytestmark = pytest.mark.pipeline
 SECRET = "submission_secret.txt"
+CELLS = """
+select submitted_assignment.student_id, notebook.name, base_cell.name, base_cell.type, grade.auto_score,
+coalesce(grade_cells.max_score, task_cells.max_score), grade.needs_manual_grade from grade
+join base_cell on base_cell.id = grade.cell_id join notebook on notebook.id = base_cell.notebook_id
+left join grade_cells on grade_cells.id = base_cell.id left join task_cells on task_cells.id = base_cell.id
+join submitted_notebook on submitted_notebook.id = grade.notebook_id
+join submitted_assignment on submitted_assignment.id = submitted_notebook.assignment_id order by 1, 2, 3
+"""
+"""Of every cell that counts: whose, which, the points, the most there are, and whether a person has to look."""
 
 
 def csm(room: Classroom, *words: str) -> subprocess.CompletedProcess[str]:
@@ -41,6 +50,14 @@ def learners() -> tuple[Learner, ...]:
 
 
 @pytest.fixture(scope="module")
+def answers(learners: tuple[Learner, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Everybody's answers, a folder for each."""
+    folder = tmp_path_factory.mktemp("answers")
+    write_answers(folder, learners)
+    return folder
+
+
+@pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
     """A released module with rules about lateness, nobody graded."""
     room = open_classroom(tmp_path_factory.mktemp("released"))
@@ -52,11 +69,9 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
 
 @pytest.fixture(scope="module")
 def rooms(
-    released: Classroom, learners: tuple[Learner, ...], tmp_path_factory: pytest.TempPathFactory
+    released: Classroom, learners: tuple[Learner, ...], answers: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Classroom, Classroom]:
     """The same class twice: graded by nbgrader, and by us; feedback is made from both by nbgrader."""
-    answers = tmp_path_factory.mktemp("answers")
-    write_answers(answers, learners)
     theirs, ours = (moved(released, tmp_path_factory.mktemp(name)) for name in ("theirs", "ours"))
     for room in (theirs, ours):
         seat(room, learners, answers)
@@ -110,17 +125,44 @@ def test_no_code_of_a_learner_ran(rooms: tuple[Classroom, Classroom]) -> None:
     assert [path for room in rooms for path in room.course.parent.glob("canary-*")] == []
 
 
-def test_points_are_those_of_stock_nbgrader_with_a_kernel(tmp_path: Path) -> None:
-    """Two honest learners; the notebooks run in a real kernel there."""
-    room = open_classroom(tmp_path)
-    room.must("generate_assignment", MODULE)
-    for learner, sample in (("ana", "full"), ("bo", "partial")):
-        submission(room, learner, sample)
-    graded(room)
-    ours = {learner: scores(room, learner) for learner in ("ana", "bo")}
+@pytest.fixture(scope="module")
+def honest(learners: tuple[Learner, ...]) -> tuple[Learner, ...]:
+    """Those of the class who did no harm; stock nbgrader runs whatever the others wrote."""
+    return tuple(learner for learner in learners if learner.case is None)
+
+
+@pytest.fixture(scope="module")
+def stock(
+    released: Classroom, honest: tuple[Learner, ...], answers: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Classroom:
+    """The honest ones in a room and a gradebook of their own, graded by nbgrader's own steps in real kernels."""
+    room = moved(released, tmp_path_factory.mktemp("stock"))
     config = room.course / "nbgrader_config.py"
     config.write_text(config.read_text() + STOCK)
+    seat(room, honest, answers)
     room.must("autograde", MODULE)
-    assert {learner: scores(room, learner) for learner in ("ana", "bo")} == ours
-    assert ours["ana"] == pytest.approx(deserved("full"))
-    assert ours["bo"] == pytest.approx(deserved("partial"))
+    return room
+
+
+def test_every_cell_counts_as_with_stock_nbgrader_and_a_kernel(
+    stock: Classroom, rooms: tuple[Classroom, Classroom], honest: tuple[Learner, ...]
+) -> None:
+    """Points, the most there are and what waits for a person, in two gradebooks of which neither knows the other."""
+    names = {learner.name for learner in honest}
+    assert stock.rows(CELLS) == [row for row in rooms[1].rows(CELLS) if row[0] in names]
+    assert {learner.sample for learner in honest} >= set(SAMPLES)
+    for learner in honest:
+        if learner.sample in SAMPLES:
+            assert scores(stock, learner.name) == pytest.approx(deserved(learner.sample))
+
+
+def test_stock_nbgrader_ran_every_notebook_in_a_kernel(stock: Classroom, honest: tuple[Learner, ...]) -> None:
+    """It wrote all of them, with the kernel's own times in them: the comparison above is not one with ourselves."""
+    written = {
+        (learner.name, path.name): "iopub.status.busy" in path.read_text()
+        for learner in honest
+        for path in (stock.course / "build" / "autograded-stock" / learner.name / MODULE).glob("*.ipynb")
+    }
+    handed = {(one.name, path.name) for one in honest for path in handed_in(stock, one.name).glob("*.ipynb")}
+    assert written == dict.fromkeys(handed, True)
+    assert len(handed) == 4 * len(honest)

@@ -62,7 +62,7 @@ def regrade(
     *,
     place: Place = here,
     dry: bool = False,
-    watch: Watch = lambda done, total: None,
+    watch: Watch = lambda done, total, unchanged: None,
 ) -> tuple[Report, list[Change]]:
     """Grade again what was graded by another key. `dry` only tells what would change. Raises as `grade` does."""
     known = _known(course, assignment)

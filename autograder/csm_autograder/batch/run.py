@@ -20,8 +20,8 @@ from csm_autograder.batch.template import Template
 Place = Callable[[Template], AbstractContextManager[Desk]]
 """Opens the workers for a template."""
 
-Watch = Callable[[int, int], None]
-"""Told how many submissions are done with, of how many."""
+Watch = Callable[[int, int, int], None]
+"""Told how many submissions are done with, of how many, and how many of the former were left as they are."""
 
 Meet = Callable[[Marked], None]
 """Shown a submission that was marked."""
@@ -69,7 +69,7 @@ def grade(
     place: Place = here,
     dry: bool = False,
     force: bool = False,
-    watch: Watch = lambda done, total: None,
+    watch: Watch = lambda done, total, unchanged: None,
     before: Meet = lambda marked: None,
 ) -> Report:
     """Grade a module's submissions, of some students or of all. Raises `NotReady`, `Busy`.
@@ -185,4 +185,4 @@ class _Run:
 
     def _advance(self) -> None:
         self._done += 1
-        self._watch(self._done, self._total)
+        self._watch(self._done, self._total, self.report.skipped)

@@ -162,13 +162,13 @@ def test_a_learner_whose_folder_is_a_link_is_not_graded(course: Course, submit: 
 
 
 def test_the_watcher_hears_of_everybody(course: Course, submit: Submit) -> None:
-    """Graded, skipped and failed alike."""
+    """Graded, skipped and failed alike; the one who was skipped is told apart."""
     for learner in ("ana", "bo"):
         submit(learner)
     grade(course, MODULE, ["ana"])
-    heard: list[tuple[int, int]] = []
-    grade(course, MODULE, ["ana", "bo", "zoe"], watch=lambda done, total: heard.append((done, total)))
-    assert heard == [(1, 3), (2, 3), (3, 3)]
+    heard: list[tuple[int, int, int]] = []
+    grade(course, MODULE, ["ana", "bo", "zoe"], watch=lambda *told: heard.append(told))
+    assert heard == [(1, 3, 1), (2, 3, 1), (3, 3, 1)]
 
 
 def test_several_processes_write_the_same(course: Course, room: Classroom, submit: Submit) -> None:
