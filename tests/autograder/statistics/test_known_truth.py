@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from csm_autograder.assessment.statistics.advice import advice, of_flag
+from csm_autograder.assessment.statistics.advice import advice
 from csm_autograder.assessment.statistics.fairness import fairness
 from csm_autograder.assessment.statistics.report import PassMark, Report, report
 from tests.autograder.statistics.cohorts import Truth, drawn, letters, options
@@ -102,11 +102,3 @@ def test_forms_of_unequal_difficulty_are_told_apart() -> None:
     """Two forms with a hard question more on one of them."""
     responses = drawn(Truth(sittings=600, forms=2, unfair=dict.fromkeys(range(12), 1.5)), 1)
     assert any(one.title == "Forms are not equally hard" for one in advice(report(responses, PassMark(70))))
-
-
-def test_every_kind_of_sign_has_its_words() -> None:
-    """Nothing that can be raised is without a sentence."""
-    for flag in reported(PLANTED, 4).flags:
-        said = of_flag(flag)
-        assert said.sentence
-        assert said.todo

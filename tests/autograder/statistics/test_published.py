@@ -6,9 +6,11 @@ from numpy.testing import assert_allclose
 from scipy.stats import beta, betabinom, binom
 
 from csm_autograder.assessment.statistics import consistency, deciding, mantel_haenszel, rasch, reliability
-from csm_autograder.assessment.statistics.items import correlation, efficiency
+from csm_autograder.assessment.statistics.columns import from_answers
+from csm_autograder.assessment.statistics.items import correlation, efficiency, item_figures
 from csm_autograder.assessment.statistics.report import PassMark
-from csm_autograder.assessment.statistics.scores import highest, lowest
+from csm_autograder.assessment.statistics.rows import Answer
+from csm_autograder.assessment.statistics.scores import highest, lowest, scores_of
 
 LSAT6 = (
     "00000:3 00001:6 00010:2 00011:11 00100:1 00101:1 00110:3 00111:4 01000:1 01001:8 01011:16 01101:3 01110:2 "
@@ -213,6 +215,28 @@ def test_discriminative_efficiency_by_hand() -> None:
     assert_allclose(efficiency(points, others), 0.5 / 1.5)
     assert_allclose(efficiency(np.array([0.0, 0.0, 0.0, 1.0]), others), 1.0)
     assert efficiency(np.ones(4), others) is None
+
+
+def test_exposure_and_times_by_hand() -> None:
+    """Five learners. Of 10 to 50 s the middle is 30 and the 90th percentile 46, six tenths of the way from 40 to 50;
+    of 5, 7 and 100 s they are 7 and 7 + 0.8 · 93. What is not known, and a later sitting, count for nothing."""
+    asked: dict[str, list[tuple[str, float | None]]] = {
+        "alpha": [("ann", 100), ("ben", 5), ("cy", None), ("dan", 7)],
+        "bravo": [("ann", 40), ("ben", 10), ("cy", 50), ("dan", 20), ("eve", 30)],
+        "charlie": [("eve", None)],
+    }
+    rows = [
+        Answer(who, f"first-{who}", "test", "form", item, 1, None, 0.0, seconds, attempt=1)
+        for item, met in asked.items()
+        for who, seconds in met
+    ]
+    later = Answer("ann", "later-ann", "test", "form", "charlie", 1, None, 1.0, 999, attempt=2)
+    responses = from_answers([*rows, later])["test"]
+    alpha, bravo, charlie = item_figures(responses, scores_of(responses))
+    assert (alpha.exposure, bravo.exposure, charlie.exposure) == (0.8, 1.0, 0.2)
+    assert_allclose((bravo.seconds, bravo.slow), (30, 46))
+    assert_allclose((alpha.seconds, alpha.slow), (7, 81.4))
+    assert (charlie.seconds, charlie.slow) == (None, None)
 
 
 def test_feldt_band_holds_the_truth_as_often_as_it_says() -> None:

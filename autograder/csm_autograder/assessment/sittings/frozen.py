@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from pydantic import TypeAdapter
 
@@ -72,6 +72,23 @@ def digest(stored: str) -> str:
 def thaw(stored: str) -> FrozenForm:
     """The form that was stored."""
     return FrozenForm(tuple(_thawed(one) for one in json.loads(stored)), digest(stored))
+
+
+class Named(NamedTuple):
+    """A question of a kept form by its names: in the sitting, and in the bank with its version."""
+
+    name: str
+    item: str
+    version: int
+    counts: bool
+
+
+def named(stored: str) -> list[Named]:
+    """What stood where on a form that was stored, without the questions; `thaw` would make them first."""
+    return [
+        Named(one["asked"]["id"], one["item"]["id"], one["item"]["version"], one["counts"])
+        for one in json.loads(stored)
+    ]
 
 
 def _thawed(one: dict[str, Any]) -> FrozenItem:

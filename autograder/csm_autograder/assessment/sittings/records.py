@@ -122,6 +122,12 @@ def outcome(connection: Connection, id: str) -> Outcome | None:
     return None if row is None else _outcome(row)
 
 
+def outcomes(connection: Connection, ids: Sequence[str]) -> dict[str, Outcome]:
+    """The results of those of these sittings that are finished, by id."""
+    rows = connection.execute(select(sittings, results).join(results).where(sittings.c.id.in_(ids)))
+    return {row.id: _outcome(row) for row in rows}
+
+
 def kept(connection: Connection, sitting: str) -> dict[str, Kept]:
     """The latest of every answer of a sitting, by item."""
     rows = connection.execute(select(answers).where(answers.c.sitting == sitting))

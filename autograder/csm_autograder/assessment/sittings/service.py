@@ -5,7 +5,7 @@ is decided is decided inside a transaction on the row of the sitting, so it does
 many threads or processes, nor when one of them is killed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from sqlalchemy import func, select
@@ -32,7 +32,6 @@ from csm_autograder.assessment.sittings.shelf import Shelf
 from csm_autograder.assessment.sittings.storage import Storage
 from csm_autograder.assessment.sittings.tables import packets as packet_rows
 from csm_autograder.assessment.sittings.teaching import Teaching
-from csm_autograder.assessment.statistics.rows import Answer
 from csm_autograder.assessment.views import ItemReview, Kept, Offer, Packet, ResultView, Saved, SittingView
 
 FORMS_AT_HAND = 1024
@@ -229,18 +228,6 @@ class AssessmentService:
         """What the learner has been granted, by assessment."""
         with self._storage.read() as connection:
             return records.granted(connection, learner)
-
-    def responses(self, assessment: str) -> Iterator[Answer]:
-        """Every item of every finished sitting, for statistics; oldest sitting first."""
-        from csm_autograder.assessment.sittings import feed  # statistics only
-
-        self._shelf.require(assessment)
-        with self._storage.read() as connection:
-            finished = feed.finished_ids(connection, assessment)
-        for sitting in finished:
-            with self._storage.read() as connection:
-                rows = list(feed.answers_of(connection, sitting))
-            yield from rows
 
     def close_overdue(self) -> int:
         """Close every sitting whose time is up; says how many. Call it at start, and now and then."""

@@ -220,7 +220,6 @@ def answers_in(url: str, assessments: tuple[str, ...]) -> Iterator[Answer]:
     try:
         with storage.read() as connection:
             for assessment in assessments:
-                for sitting in feed.finished_ids(connection, assessment):
-                    yield from feed.answers_of(connection, sitting)
+                yield from feed.all_answers(connection, assessment)
     finally:
         storage.close()

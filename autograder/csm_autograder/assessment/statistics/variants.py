@@ -7,13 +7,14 @@ import numpy as np
 
 from csm_autograder.assessment.statistics.items import FULL
 from csm_autograder.assessment.statistics.mantel_haenszel import Compared, compared, strata_of
+from csm_autograder.assessment.statistics.rows import item_of
 from csm_autograder.assessment.statistics.scores import Scores, rest
 from csm_autograder.assessment.statistics.table import Flags, Ints, Responses
 
 FEWEST = 30
 SUSPICIOUS = 0.01
 """Over all variants of a generator: below it one is no longer taken as a measure for its siblings."""
-_VARIANT = re.compile(r"^(?P<generator>.*[^-\d].*?)-(?P<seed>\d{1,9})(?P<version> \(version \d+\))?$")
+_VARIANT = re.compile(r"^(?P<generator>.*[^-\d].*?)-(?P<seed>\d{1,9})$")
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,11 @@ class Variant:
 
 def generator_of(item: str) -> tuple[str, int] | None:
     """The generator's id and the seed in the id of a variant (`gen-nps-17`); None for other items."""
-    found = _VARIANT.match(item)
+    plain = item_of(item)
+    found = _VARIANT.match(plain)
     if found is None:
         return None
-    return found["generator"] + (found["version"] or ""), int(found["seed"])
+    return found["generator"] + item.removeprefix(plain), int(found["seed"])
 
 
 def families(items: tuple[str, ...]) -> dict[str, list[tuple[int, int]]]:
@@ -57,25 +59,27 @@ def variants(responses: Responses, scores: Scores) -> tuple[Variant, ...]:
 
 def _family(responses: Responses, scores: Scores, generator: str, members: list[tuple[int, int]]) -> list[Variant]:
     rows = np.concatenate([np.arange(*responses.first[item : item + 2]) for item, _ in members])
-    which = np.repeat([item for item, _ in members], [np.diff(responses.first[i : i + 2])[0] for i, _ in members])
+    answers = [int(np.diff(responses.first[item : item + 2])[0]) for item, _ in members]
+    which = np.repeat(np.arange(len(members)), answers)
     points, sitting = responses.points[rows], responses.sitting[rows]
     others = rest(scores, sitting, points, responses.counts[rows])
     met = _Met(which, points >= FULL, strata_of(np.nan_to_num(others)))
-    odd = _odd(met, [item for item, _ in members])
+    often = [member for member, count in enumerate(answers) if count >= FEWEST]
+    odd = _odd(met, often, len(members))
+    facility = np.bincount(which, points, len(members)) / answers
+    left_out = sum(answers[member] for member in odd)
     found = []
-    for item, seed in members:
-        own, siblings = which == item, ~np.isin(which, [item, *odd])
-        facility = float(points[own].mean())
-        one = met.beside(item, odd)
-        found.append(
-            Variant(responses.items[item], generator, seed, int(own.sum()), facility, int(siblings.sum()), one)
-        )
+    for member, (item, seed) in enumerate(members):
+        siblings = len(which) - left_out - (0 if member in odd else answers[member])
+        one = met.beside(member, odd) if answers[member] >= FEWEST else None
+        name = responses.items[item]
+        found.append(Variant(name, generator, seed, answers[member], float(facility[member]), siblings, one))
     return found
 
 
 @dataclass(frozen=True)
 class _Met:
-    """All answers to one generator: which variant, whether right, and the score on everything else."""
+    """All answers to one generator: which of its variants, whether right, and the score on everything else."""
 
     which: Ints
     right: Flags
@@ -91,14 +95,16 @@ class _Met:
         return compared(self.right[used], focal, self.strata[used])
 
 
-def _odd(met: _Met, members: list[int]) -> frozenset[int]:
+def _odd(met: _Met, often: list[int], members: int) -> frozenset[int]:
     """Variants that differ are taken out of what others are compared with, the most different first: one that is harder
-    would make all its siblings look easier."""
+    would make all its siblings look easier. `often`: those of the members that enough learners met."""
     odd: frozenset[int] = frozenset()
-    while len(members) - len(odd) > 2:
-        found = [(met.beside(item, odd), item) for item in members if item not in odd]
-        most = max(((one.chi_square, -item, one.p) for one, item in found if one is not None), default=(0.0, 0, 1.0))
-        if most[2] >= SUSPICIOUS / len(members):
+    while members - len(odd) > 2:
+        found = [(met.beside(member, odd), member) for member in often if member not in odd]
+        most = max(
+            ((one.chi_square, -member, one.p) for one, member in found if one is not None), default=(0.0, 0, 1.0)
+        )
+        if most[2] >= SUSPICIOUS / members:
             break
         odd |= {-most[1]}
     return odd

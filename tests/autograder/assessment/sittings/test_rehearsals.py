@@ -5,6 +5,7 @@ from tests.autograder.assessment.sittings.stand_in import House
 from csm_autograder.assessment.policy import wording
 from csm_autograder.assessment.sittings import AssessmentService
 from csm_autograder.assessment.statistics.columns import from_answers
+from csm_autograder.assessment.statistics.sources import answers_in
 from csm_autograder.assessment.views import Offer, Packet, ResultView
 from csm_course.items.asked import SingleResponse
 
@@ -66,7 +67,7 @@ def test_statistics_never_mix_a_rehearsal_with_the_exam(house: House) -> None:
     house.bank.rehearsals = frozenset()
     service = house.again()
     result = taken(service, "b")
-    counted = {(row.assessment, row.sitting) for row in service.responses("exam-b")}
+    counted = {(row.assessment, row.sitting) for row in answers_in(house.url, ("exam-b",))}
     assert counted == {("exam-b-rehearsal", rehearsed.sitting), ("exam-b", result.sitting)}
-    found = from_answers(service.responses("exam-b"))
+    found = from_answers(answers_in(house.url, ("exam-b",)))
     assert {name: one.sittings for name, one in found.items()} == {"exam-b": 1, "exam-b-rehearsal": 1}

@@ -11,6 +11,7 @@ from csm_autograder.assessment.receipts import Signer
 from csm_autograder.assessment.sittings import AssessmentService, Refused, Storage
 from csm_autograder.assessment.sittings.allowing import allow, given, learners
 from csm_autograder.assessment.sittings.exposed import ExposureCounts
+from csm_autograder.assessment.statistics.sources import answers_in
 from csm_course.items.asked import NumericResponse, SingleResponse
 
 
@@ -216,7 +217,7 @@ def test_answers_for_statistics(service: AssessmentService, house: House) -> Non
     house.clock.on(seconds=8)
     service.save("ann", view.id, view.items[1].id, packet(2, "b"))
     service.hand_in("ann", view.id)
-    rows = list(service.responses("exam-a"))
+    rows = list(answers_in(house.url, ("exam-a",)))
     assert {row.sitting for row in rows} == {view.id} != {running.id}
     assert [row.points for row in rows] == [0, 1, 0, 0]
     assert [row.seconds for row in rows] == [12, 38, None, None]
