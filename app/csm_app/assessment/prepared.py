@@ -1,9 +1,10 @@
-"""Forms made ahead, so that many can begin in the same minute: putting one together takes the solver up to a second.
+"""Forms made ahead, so that many can begin in the same minute: putting one together takes the solver up to two seconds.
 
 A process of its own makes them, since the solver and what surrounds it would hold up the answers of all who are already
-at work. What lies ready is given once, to somebody's first attempt, and only where nothing in it was seen before: then
-any form of the blueprint is as good as another. For whoever none of them fits, one is made while they read the page
-before they begin.
+at work. What lies ready is given once, to the first attempt of somebody who has met no question yet: then any form of
+the blueprint is as good as another. For everybody else one is made while they read the page before they begin, with
+care for what they have met and for their attempts to come. Where many wait for theirs, a ready form of new questions is
+given all the same: nobody is to wait for the care taken of others.
 """
 
 import secrets
@@ -20,6 +21,8 @@ from csm_autograder.assessment.forms.form import Form
 AGAIN = 20.0
 """Seconds after which a form that could not be made is tried again."""
 MOST_EXPECTED = 500
+RUSH = 3
+"""Whoever would wait for the forms of more than so many others is given what lies ready."""
 Whose = tuple[str, str, int]
 """Assessment, learner, attempt."""
 
@@ -48,7 +51,7 @@ class PreparedForms:
     def form(self, assessment: str, learner: str, attempt: int, seen: Seen, exposure: Exposure | None) -> Form:
         """One that lies ready, or one made now. Raises what the catalogue raises."""
         made = self._own_of((assessment, learner, attempt), seen)
-        if made is None and attempt == 1:
+        if made is None and attempt == 1 and (not seen.times or len(self._expected) > RUSH):
             made = self._taken(assessment, seen, exposure or Exposure())
         made = made or self._maker.make(Wish(assessment, learner, attempt, seen, exposure))
         if made is None:  # made here once more, to hear why it cannot be
@@ -59,7 +62,7 @@ class PreparedForms:
         """Somebody is about to begin: where nothing that lies ready is for them, theirs is made before all others."""
         whose = wish.assessment, wish.learner, wish.attempt
         with self._changed:
-            if wish.attempt == 1 and self._fitting(wish.assessment, wish.seen) is not None:
+            if wish.attempt == 1 and not wish.seen.times and self._ready.get(wish.assessment):
                 return
             if whose not in self._own and len(self._expected) < MOST_EXPECTED:
                 self._expected[whose] = wish

@@ -21,7 +21,7 @@ from csm_app.assessment.lanes import Busy, Lanes
 from csm_app.assessment.limits import PACES, Limits
 from csm_app.assessment.maker import FormMaker, Made, Wish, packed
 from csm_app.assessment.origins import is_ours
-from csm_app.assessment.prepared import PreparedForms
+from csm_app.assessment.prepared import RUSH, PreparedForms
 from csm_app.cli import main
 from csm_autograder.assessment.forms.candidate import Exposure, Seen
 from csm_autograder.assessment.forms.catalogue import Catalogue
@@ -163,6 +163,21 @@ class Here:
         """Nothing to close."""
 
 
+class Slow(Here):
+    """Makes no form for whose name begins so until it may `go_on`."""
+
+    def __init__(self, catalogue: Catalogue, name: str) -> None:
+        super().__init__(catalogue, 1000)
+        self.go_on, self._name = Event(), name
+
+    def make(self, wish: Wish) -> Made | None:
+        """As the process would, which is busy."""
+        made = super().make(wish)
+        if wish.learner.startswith(self._name):
+            self.go_on.wait()
+        return made
+
+
 def until(condition: Callable[[], bool]) -> None:
     """Others are at work."""
     pause = Event()
@@ -183,18 +198,37 @@ def test_what_lies_ready_is_given_once_and_made_anew(catalogue: Catalogue) -> No
         prepared.close()
 
 
-def test_nobody_gets_a_ready_form_with_a_question_seen_before(catalogue: Catalogue) -> None:
-    """Then one is made for the learner alone, and so it is for every later attempt."""
+def test_who_has_met_a_question_gets_a_form_of_their_own(catalogue: Catalogue) -> None:
+    """Also where it stands on none that lies ready: those leave enough for the attempts of somebody else."""
     maker = Here(catalogue, 1000)
     prepared = PreparedForms(catalogue, maker, 1)
     try:
         until(lambda: prepared.ready()["m01-test"] == 1)
-        seen = Seen.in_attempts([[one.asked.id for one in catalogue.form("m01-test", "x", 1).items]])
-        form = prepared.form("m01-test", "ada", 1, seen, None)
-        assert not {one.asked.id for one in form.items} & seen.times.keys()
+        seen = Seen.in_attempts([["a-question-of-another-test"]])
+        prepared.form("m01-test", "ada", 1, seen, None)
         prepared.form("m01-test", "bob", 2, Seen(), None)
-        assert ("bob", 2) in [(one.learner, one.attempt) for one in maker.wishes]
+        assert {("ada", 1), ("bob", 2)} <= {(one.learner, one.attempt) for one in maker.wishes}
     finally:
+        prepared.close()
+
+
+def test_in_a_rush_a_ready_form_of_new_questions_is_given(catalogue: Catalogue) -> None:
+    """Many wait for theirs: nobody waits for all of them, and nobody gets a question that was seen before."""
+    maker = Slow(catalogue, "waits")
+    prepared = PreparedForms(catalogue, maker, 1)
+    met = Seen.in_attempts([["a-question-of-another-test"]])
+    try:
+        until(lambda: prepared.ready()["m01-test"] == 1)
+        old = Seen.in_attempts([[one for ready in prepared._ready["m01-test"] for one in ready.items]])
+        for number in range(RUSH + 2):
+            prepared.expect(Wish("m01-test", f"waits-{number}", 1, met, None))
+        until(lambda: len(prepared._expected) == RUSH + 1)
+        form = prepared.form("m01-test", "ada", 1, old, None)
+        assert not {one.asked.id for one in form.items} & old.times.keys()
+        prepared.form("m01-test", "bob", 1, met, None)
+        assert [one.learner for one in maker.wishes if not one.learner.startswith("prepared/")] == ["waits-0", "ada"]
+    finally:
+        maker.go_on.set()
         prepared.close()
 
 
