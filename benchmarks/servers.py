@@ -83,7 +83,7 @@ def wait_for(process: subprocess.Popen[bytes], port: int) -> None:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         sleep(0.1)
-    raise TimeoutError("stock Voilà did not start")
+    raise TimeoutError(f"the server did not start: {process.args!r}")
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:

@@ -1,12 +1,15 @@
-"""Tests and exams as a service of a JupyterHub. In `jupyterhub_config.py`: `load_subconfig("csm_assessment.py")`.
+"""Tests and exams as a service of a JupyterHub, and its users' servers set up as by `csm start`.
 
-What each line is for, and what an administrator has to decide, is told in docs/assessment.md. From the environment of
-the Hub: CSM_ASSESSMENTS (the database), CSM_ASSESSMENT_KEYS (folder of the signing keys), CSM_ASSESSMENT_URL (where the
-service listens) and CSM_PYTHON (the Python with the course and its extra `hub`).
+In `jupyterhub_config.py`: `load_subconfig("/path/of/the/clone/deploy/hub/csm_assessment.py")`. What each line is for,
+and what an administrator has to decide, is told in docs/assessment.md. From the environment of the Hub: CSM_ASSESSMENTS
+(the database), CSM_ASSESSMENT_KEYS (folder of the signing keys), CSM_ASSESSMENT_URL (where the service listens),
+CSM_PYTHON (the Python with the course and its extra `hub`) and CSM_JUPYTER (what users' servers are set up with).
 """
 
 import os
 import sys
+from pathlib import Path
+from typing import Any
 
 c = get_config()  # noqa: F821 - JupyterHub calls this file with it
 
@@ -55,3 +58,18 @@ c.JupyterHub.load_roles.extend(
 # other machines than the service, CSM_ASSESSMENT_FETCH has to name an address that they reach, such as the Hub's own.
 FETCH = os.environ.get("CSM_ASSESSMENT_FETCH", f"{URL}/services/{NAME}/")
 c.Spawner.environment.update({"CSM_ASSESSMENT_SERVICE": f"/services/{NAME}/", "CSM_ASSESSMENT_FETCH": FETCH})
+
+# Their servers are set up as by `csm start`: the course's home, its pages without code, warm kernels (docs/kernels.md).
+# The folder is that of the clone this file is loaded from. Where servers run on other machines or in containers,
+# CSM_JUPYTER names it as it is called there. Empty, it leaves servers as the Hub sets them up.
+JUPYTER = os.environ.get("CSM_JUPYTER", str(Path(__file__).resolve().parents[1] / "jupyter"))
+
+
+def settings(spawner: Any) -> str:
+    """Where Jupyter looks for settings; whoever teaches has nbgrader besides, as by `csm start --instructor`."""
+    teaches = "csm-instructors" in {group.name for group in spawner.user.groups}
+    return os.pathsep.join([f"{JUPYTER}/instructor", JUPYTER] if teaches else [JUPYTER])
+
+
+if JUPYTER:
+    c.Spawner.environment.update({"JUPYTER_CONFIG_PATH": settings, "JUPYTER_PATH": JUPYTER})

@@ -1,6 +1,8 @@
-"""How the course's Jupyter server behaves. `csm start` and the Hub's image put this folder on JUPYTER_CONFIG_PATH.
+"""How the course's Jupyter server behaves, on one's own computer and on a Hub.
 
-It holds only what is about the course; address, port, token and root folder belong to whoever starts the server.
+`csm start` puts this folder on JUPYTER_CONFIG_PATH and JUPYTER_PATH; for the servers of a JupyterHub the example
+`deploy/hub/csm_assessment.py` does. It holds only what is about the course; address, port, token and root folder belong
+to whoever starts the server.
 """
 
 import os

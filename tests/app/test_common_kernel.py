@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import os
 import re
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -10,13 +12,14 @@ from http.client import HTTPConnection
 from pathlib import Path
 from time import monotonic
 from types import SimpleNamespace
+from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 
 import nbformat
 import pytest
 
-from csm_app.common_kernel import CommonKernels, open_pages, share
+from csm_app.common_kernel import CommonKernels, manager, open_pages, share
 from csm_app.common_kernel.manager import COMMON
 from csm_app.common_kernel.open_pages import OpenPages
 from csm_course.places import modules_folder
@@ -46,7 +49,7 @@ def test_a_page_with_our_words_alone_takes_part_and_says_where_it_lies(tmp_path:
     folder = 'it\'s "here"'
     key = share(made, tmp_path / folder, kernels)
     assert re.fullmatch(r"[0-9a-f]{32}", key)
-    assert made.metadata.kernelspec.name == COMMON
+    assert made.metadata.kernelspec.name == COMMON + key
     place = f"csm_widgets.page.at({key!r}, {str(tmp_path / folder)!r})"
     assert [cell.source for cell in made.cells] == [
         "import csm_widgets.page",
@@ -54,7 +57,7 @@ def test_a_page_with_our_words_alone_takes_part_and_says_where_it_lies(tmp_path:
         f'{place}.grade("m01-a")',
         f"{place}.tool('clv')",
     ]
-    assert kernels.pages.touch(key)
+    assert not kernels.pages.touch(key)  # it has no kernel yet
 
 
 @pytest.mark.parametrize(
@@ -122,6 +125,29 @@ def test_a_kernel_that_could_not_be_started_stands_in_nobodys_way(monkeypatch: p
     with pytest.raises(PermissionError):
         asyncio.run(stopped_while_one_starts(kernels))
     assert not kernels._pending_kernels
+
+
+async def killed_for_good(kernels: CommonKernels) -> tuple[str, str]:
+    """A page has the common kernel, which dies and is not begun anew; another page asks. Gives both kernels."""
+    first = await kernels.start_kernel(kernel_name=COMMON + "a" * 32)
+    kernel: Any = kernels.get_kernel(first)
+    kernel.stop_restarter()
+    os.kill(kernel.provisioner.pid, signal.SIGKILL)
+    while await kernel.is_alive():
+        await asyncio.sleep(0)
+    second = await kernels.start_kernel(kernel_name=COMMON + "b" * 32)
+    await kernels.shutdown_all(now=True)
+    return first, second
+
+
+def test_a_dead_kernel_is_given_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Jupyter Server has given it up: there is another one, and each page is known from when it is given its own."""
+    monkeypatch.setattr(manager, "REVIVAL", 0.5)
+    kernels, known = CommonKernels(), list[str]()
+    monkeypatch.setattr(kernels.pages, "open", known.append)
+    first, second = asyncio.run(killed_for_good(kernels))
+    assert first != second
+    assert known == ["a" * 32, "b" * 32]
 
 
 async def refuse(*_: object, **__: object) -> None:
@@ -211,6 +237,15 @@ def test_begun_anew_it_does_not_know_the_pages_of_before(shared: Server) -> None
     later, same = open_page(shared, LESSON)
     assert same == kernel
     assert state(shared, later) in {"idle", "busy"}
+
+
+def test_a_page_opened_right_after_the_kernel_was_killed_waits_for_the_next(shared: Server) -> None:
+    """Before Jupyter Server has noticed: it has its panels and is known, and the page of before is not."""
+    key, kernel = open_page(shared, LESSON)
+    os.kill(int(shared.said(kernel, "import os; print(os.getpid())")), signal.SIGKILL)
+    later, _ = open_page(shared, LESSON)
+    assert state(shared, later) in {"idle", "busy"}
+    assert state(shared, key) == "404"
 
 
 def test_strangers_and_unknown_pages_are_refused(shared: Server) -> None:

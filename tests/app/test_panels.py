@@ -1,8 +1,11 @@
 """The panels' script and style: sent once, kept for good, and drawn by the page without Voilà's JavaScript."""
 
 import gzip
+import hashlib
 import json
+from http.client import HTTPResponse
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -12,6 +15,7 @@ from csm_course.places import modules_folder
 from csm_widgets import assembly, coursepage
 from csm_widgets.panel import open_panel
 from csm_widgets.toolpage.panel import open_tool
+from tests.app.served import Server
 
 EXERCISE = "m01-w1-movements"
 FOLDER = modules_folder() / "m01-customer-success-fundamentals"
@@ -69,6 +73,34 @@ def test_the_address_changes_with_the_files() -> None:
     assert found["panels"] == f"/base/course/panels/{version(fingerprint())}/"
     assert found["panel_script"] == found["panels"] + "tool-fishbone.js"
     assert panel_addresses("/", "tool", "clv")["panel_style"].endswith("/tool.css")
+
+
+def for_a_browser(server: Server, path: str) -> HTTPResponse:
+    """What a browser gets that unpacks gzip, as all do."""
+    headers = {"Accept-Encoding": "gzip", "Authorization": f"token {server.token}"}
+    answer: HTTPResponse = urlopen(Request(server.address + path, headers=headers), timeout=300)
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in answer.headers["Vary"]
+    return answer
+
+
+def test_a_browser_asks_for_a_panel_script_once(server: Server) -> None:
+    """It comes packed and is good for a year, since its address holds the hash of what all panels are made of."""
+    made_of = b"".join(file.read_bytes() for file in sorted(assembly.STATIC.rglob("*.*")))
+    path = panel_addresses("/", "exercise", "")["panel_script"]
+    assert hashlib.sha256(made_of).hexdigest()[:12] in path
+    with for_a_browser(server, path) as answer:
+        assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert gzip.decompress(answer.read()).decode() == assembly.script()
+
+
+def test_what_others_serve_travels_packed_too(server: Server) -> None:
+    """Voilà's own script, the largest file of all, is sent at less than a third of its size."""
+    path = "/voila/static/voila.js"
+    with for_a_browser(server, path) as answer, server.ask(path) as plain:
+        packed, whole = answer.read(), plain.read()
+    assert gzip.decompress(packed) == whole
+    assert 3 * len(packed) < len(whole)
 
 
 def test_warming_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -140,6 +140,18 @@ def children(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
+def command(pid: int) -> list[str]:
+    """The words a process was begun with."""
+    return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+
+
+def server_of(parent: int) -> int:
+    """The server that began this warm parent; fails where the process is none."""
+    words = command(parent)
+    assert words[1:3] == ["-m", "warm_kernels.parent"]
+    return int(words[4])
+
+
 def open_files(pid: int | None = None) -> int:
     """How many files a process has open."""
     return len(list(Path(f"/proc/{pid or os.getpid()}/fd").iterdir()))

@@ -1,11 +1,13 @@
 """The server's kernel manager: every kernel as ever, but one for all pages of the course.
 
-Voilà asks for a kernel for each page it opens. A page that takes part asks for one named `COMMON` and is given the one
-that runs. It ends like any other: when nobody has been connected for a while, or when somebody shuts it down.
+Voilà asks for a kernel for each page it opens. A page that takes part asks for one whose name begins with `COMMON` and
+is given the one that runs. It ends like any other: when nobody has been connected for a while, or when somebody shuts
+it down.
 """
 
 import asyncio
 import os
+from time import monotonic
 from typing import Any
 
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
@@ -15,11 +17,15 @@ from voila import __version__ as voila_version
 
 from csm_app.common_kernel.open_pages import OpenPages
 
-COMMON = "csm-common"
+COMMON = "csm-common-"
+"""What the kernel's name begins with that a page asks for; its key follows."""
 SOON = 0.2
 """Seconds: the page from which the next one is opened goes first."""
 LOOK = 60
 """Seconds between two looks for pages that closed without a word."""
+REVIVAL, LOOK_AGAIN = 10.0, 0.1
+"""Seconds a kernel that died is given to be begun anew, and between two looks whether it was: Jupyter Server looks
+every three seconds whether its kernels live."""
 
 
 class CommonKernels(AsyncMappingKernelManager):
@@ -35,16 +41,33 @@ class CommonKernels(AsyncMappingKernelManager):
 
     async def start_kernel(self, **wanted: Any) -> str:  # type: ignore[override]  # as jupyter_server's own does
         """The id of a kernel: for a page of the course that of the common one, for all else that of a new one."""
-        if wanted.get("kernel_name") != COMMON:
+        name = str(wanted.get("kernel_name"))
+        if not name.startswith(COMMON):
             started: str = await super().start_kernel(**wanted)
             return started
-        return await self.common_kernel()
+        common = await self.common_kernel()
+        self.pages.open(name.removeprefix(COMMON))  # not before: what was open in a kernel that died is forgotten
+        return common
 
     async def common_kernel(self) -> str:
         """The id of the common kernel, started if need be; all who ask meanwhile wait for the same one."""
-        if self._common is None or not self._is_at_work(self._common):
-            self._common = asyncio.ensure_future(self._begin())
-        return await asyncio.shield(self._common)
+        while True:
+            if self._common is None or not self._is_at_work(self._common):
+                self._common = asyncio.ensure_future(self._begin())
+            started = await asyncio.shield(self._common)
+            if await self._lives(started):
+                return started
+            if self._is_common(started):  # nobody has begun it anew, or asked for another one
+                await self.shutdown_kernel(started, now=True)
+
+    async def _lives(self, kernel_id: str) -> bool:
+        """Whether it does, or does again within `REVIVAL`."""
+        deadline = monotonic() + REVIVAL
+        while kernel_id in self and monotonic() < deadline:
+            if await self.get_kernel(kernel_id).is_alive():
+                return True
+            await asyncio.sleep(LOOK_AGAIN)
+        return False
 
     def _is_at_work(self, begun: asyncio.Task[str]) -> bool:
         if not begun.done():

@@ -24,8 +24,7 @@ def share(notebook: NotebookNode, folder: Path, kernels: object) -> str:
     page = token_hex(16)
     for cell in _code(notebook):
         cell.source = _placed(cell.source.strip(), page, folder)
-    notebook.metadata.kernelspec["name"] = COMMON
-    kernels.pages.open(page)
+    notebook.metadata.kernelspec["name"] = COMMON + page
     return page
 
 

@@ -25,12 +25,16 @@ c.JupyterHub.proxy_class = "tests.app.assessment.plain_proxy.PlainProxy"
 c.JupyterHub.authenticator_class = "dummy"
 c.DummyAuthenticator.allow_all = True
 c.JupyterHub.spawner_class = "simple"
+c.SimpleLocalProcessSpawner.home_dir_template = "{folder}/homes/{{username}}"
+c.Spawner.cmd = ["{python}", "-m", "jupyterhub.singleuser"]
+c.Spawner.args = ["--allow-root", "--WarmKernels.patience={long}"]  # tests may be run by root, on a busy machine
+c.Spawner.start_timeout = c.Spawner.http_timeout = {long}
 c.JupyterHub.db_url = "sqlite:///{folder}/hub.sqlite"
 c.JupyterHub.cookie_secret_file = "{folder}/secret"
 c.JupyterHub.load_groups = {{"csm-instructors": {{"users": ["tina"]}}}}
 c.JupyterHub.services = [{{"name": "test", "api_token": "{token}"}}, {{"name": "robot", "api_token": "{robot}"}}]
 c.JupyterHub.load_roles = [
-    {{"name": "test", "scopes": ["admin:users", "tokens"], "services": ["test"]}},
+    {{"name": "test", "scopes": ["admin:users", "servers", "tokens"], "services": ["test"]}},
     {{"name": "robot", "scopes": ["access:services", "custom:csm-assessment:sit"], "services": ["robot"]}},
 ]
 load_subconfig("{example}")
@@ -61,6 +65,17 @@ class Hub:
         assert made.status == 201, made.content
         return str(made.json()["token"])
 
+    def home(self, name: str) -> Path:
+        """Somebody's own folder, where the own server begins."""
+        return self.folder / "homes" / name
+
+    def start_server(self, name: str) -> None:
+        """Somebody's own server; returns when the Hub says that it is there."""
+        admin = Browser(self.address, {"Authorization": f"token {TOKEN}"})
+        admin.send("POST", f"/hub/api/users/{name}/server", {})
+        told = admin.visit(f"/hub/api/users/{name}/server/progress")
+        assert b'"ready": true' in told.content, self.log
+
     @property
     def log(self) -> str:
         """What Hub and service have written so far."""
@@ -73,8 +88,9 @@ def hub(folder: Path) -> Iterator[Hub]:
     port, inner, service = free_port(), free_port(), free_port()
     example = REPOSITORY / "deploy" / "hub" / "csm_assessment.py"
     text = CONFIGURATION.format(
-        port=port, inner=inner, folder=folder, token=TOKEN, robot=ROBOT, example=example, long=LONG
-    )
+        port=port, inner=inner, folder=folder, token=TOKEN, robot=ROBOT, example=example, long=LONG,
+        python=sys.executable,
+    )  # fmt: skip
     (folder / "jupyterhub_config.py").write_text(text)
     environment = {
         **os.environ,

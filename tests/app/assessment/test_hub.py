@@ -1,13 +1,19 @@
 """The service on a real JupyterHub with the example configuration: OAuth, scopes, roles, tokens of servers."""
 
+import os
 import re
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
+from traitlets.config.loader import PyFileConfigLoader
 
 from csm_app.assessment.source import FETCH, OfTheHub
+from csm_app.start import REPOSITORY
 from tests.app.assessment.browser import Browser, response_to
 from tests.app.assessment.hub import ROBOT, SERVICE, Hub, hub
+from tests.app.served import write_notebook
+from tests.warm_kernels.conftest import command, forked, server_of
 
 API = f"{SERVICE}api/"
 SIT, TEACH = "custom:csm-assessment:sit", "custom:csm-assessment:teach"
@@ -109,6 +115,31 @@ def test_a_learners_server_fetches_receipts_with_a_token(running: Hub, monkeypat
     assert with_token(running, running.token("dora", ACCESS)).fetch("GET", f"{API}assessments").status == 403
     other = with_token(running, running.token("carl", SIT, ACCESS))
     assert other.fetch("GET", f"{API}sittings/{view['id']}/result").status == 404
+
+
+@forked
+def test_a_learners_server_forks_its_kernels(running: Hub) -> None:
+    """Set up as by `csm start`: the course is its home, its pages have our look and kernels of the warm parent."""
+    fred = running.browser("fred")
+    running.home("fred").mkdir(parents=True)
+    write_notebook(running.home("fred") / "look.ipynb", [("code", "import os; print('child of', os.getppid())")])
+    running.start_server("fred")
+    assert b"<title>Customer Success Practicum" in fred.visit("/user/fred/course").content
+    page = fred.visit("/user/fred/voila/render/look.ipynb").content.decode()
+    assert 'class="page-grid"' in page
+    found = re.search(r"child of (\d+)", page)
+    assert found
+    assert "jupyterhub.singleuser" in command(server_of(int(found[1])))
+
+
+def test_whoever_teaches_has_nbgrader_on_the_own_server() -> None:
+    """The example puts the instructors' settings before the learners', for members of csm-instructors alone."""
+    settings = PyFileConfigLoader(str(REPOSITORY / "deploy" / "hub" / "csm_assessment.py")).load_config()
+    folders = settings.Spawner.environment.get_value({})["JUPYTER_CONFIG_PATH"]
+    learners = str(REPOSITORY / "deploy" / "jupyter")
+    for group, expected in (("csm-instructors", [f"{learners}/instructor", learners]), ("others", [learners])):
+        spawner = SimpleNamespace(user=SimpleNamespace(groups=[SimpleNamespace(name=group)]))
+        assert folders(spawner).split(os.pathsep) == expected
 
 
 def test_another_service_of_the_hub_takes_no_test(running: Hub) -> None:
