@@ -64,7 +64,8 @@ class CommonKernels(AsyncMappingKernelManager):
         """Whether it does, or does again within `REVIVAL`."""
         deadline = monotonic() + REVIVAL
         while kernel_id in self and monotonic() < deadline:
-            if await self.get_kernel(kernel_id).is_alive():
+            kernel: Any = self.get_kernel(kernel_id)
+            if await kernel.is_alive():
                 return True
             await asyncio.sleep(LOOK_AGAIN)
         return False
