@@ -72,9 +72,7 @@ def _row(catalogue: Catalogue, one: Assessment) -> str:
 
 def _lasting(catalogue: Catalogue, one: Assessment) -> str:
     """For an exam also after the module tests, whose questions are not asked again. Raises NoForm, SolverTrouble."""
-    count = lasts(catalogue, one.id, one.attempts + 1)
-    attempts = f"more than {one.attempts} attempts" if count > one.attempts else _counted(count)
-    row = f"{one.title}: the bank lasts {attempts} without a repeated question"
+    row = f"{one.title}: the bank lasts {_counted(lasts(catalogue, one.id, one.attempts))} without a repeated question"
     if one.kind == "exam":
         row += f", {_counted(lasts_after_tests(catalogue, one.id, one.attempts))} after every module test once"
     return f"{row}; {one.attempts} are wanted."

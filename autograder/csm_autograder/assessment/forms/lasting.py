@@ -2,38 +2,44 @@
 
 from collections.abc import Sequence
 
-from csm_autograder.assessment.forms.candidate import Seen
+from csm_autograder.assessment.forms.blueprint import Blueprint
+from csm_autograder.assessment.forms.candidate import Pool, Seen
 from csm_autograder.assessment.forms.catalogue import Assessment, Catalogue
-from csm_autograder.assessment.forms.shortages import NoForm, Shortage, plain_shortages
+from csm_autograder.assessment.forms.placing import Placing, is_seen
+from csm_autograder.assessment.forms.shortages import NoForm, Shortage, plain_shortages, shortages
 
-LEARNER = "somebody"
-"""Another learner's forms differ. The number does not, up to the attempts that are wanted: each form leaves enough for
-those where that can be had at all. Beyond them, in a bank that is nearly used up, it may differ by one."""
+SOMEBODY = "somebody"
 
 
 def lasts(catalogue: Catalogue, assessment: str, most: int, before: Sequence[tuple[str, ...]] = ()) -> int:
-    """How many attempts in a row have no question of an earlier one; counts no further than `most`.
+    """For how many attempts the bank has forms without a common question; counts no further than `most`.
 
-    `before`: the questions of other tests taken before. Raises NoForm where not even the first can be made.
+    Up to the attempts that are wanted every learner gets them, since each form leaves enough for the next. `before`:
+    the questions of other tests taken before. Raises NoForm where there is no form at all, and SolverTrouble.
     """
-    past = list(before)
-    for attempt in range(1, most + 1):
-        try:
-            form = catalogue.form(assessment, LEARNER, attempt, Seen.in_attempts(past))
-        except NoForm:
-            if attempt == 1:
-                raise
-            return attempt - 1
-        if form.log.repeated:
-            return attempt - 1
-        past.append(form.ids)
-    return most
+    blueprint, stock = catalogue.assessments()[assessment].blueprint, catalogue.stock()
+    pool = stock.pool(blueprint)
+    seen = stock.met(Seen.in_attempts(before), pool, SOMEBODY)
+    found = next((count for count in range(most, 0, -1) if _have_room(blueprint, pool, seen, count)), 0)
+    if not found and not _have_room(blueprint, pool, Seen(), 1):
+        raise NoForm(shortages(blueprint, pool))
+    return found
 
 
 def lasts_after_tests(catalogue: Catalogue, assessment: str, most: int) -> int:
-    """The same for somebody who has taken every module test once before. Raises NoForm."""
+    """The same for somebody who has taken every module test once before. Raises NoForm, SolverTrouble."""
     tests = [one.id for one in catalogue.assessments().values() if one.kind == "module_test"]
-    return lasts(catalogue, assessment, most, [catalogue.form(test, LEARNER, 1).ids for test in tests])
+    return lasts(catalogue, assessment, most, [catalogue.form(test, SOMEBODY, 1).ids for test in tests])
+
+
+def _have_room(blueprint: Blueprint, pool: Pool, seen: Seen, forms: int) -> bool:
+    """Whether so many forms can be made of what was not seen, no question on two of them."""
+    placing = Placing(blueprint, pool)
+    placing.balance()
+    placing.parallel()
+    placing.forbid(is_seen(seen))
+    placing.leave_enough(seen, forms - 1)
+    return placing.program.least({}) is not None
 
 
 def lacking(catalogue: Catalogue, assessment: Assessment) -> tuple[Shortage, ...]:
