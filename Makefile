@@ -35,9 +35,9 @@ browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 	  { echo "The browser tests need Chromium: on Debian or Ubuntu run 'sudo apt-get install chromium', then 'make test' again." >&2; exit 1; }
 
-# Three files at a time, since many wait for servers; those with a browser by themselves, because Chromium needs the machine.
+# Two files at a time; those with a browser by themselves, because Chromium needs the machine.
 test: browser lint
-	.venv/bin/pytest -n 3 --dist loadfile --ignore tests/browser
+	.venv/bin/pytest -n 2 --dist loadfile --ignore tests/browser
 	.venv/bin/pytest -n 2 --dist loadfile tests/browser
 
 test-long: install-test
