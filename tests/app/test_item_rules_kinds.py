@@ -239,6 +239,18 @@ def test_a_generator_whose_key_stays_at_its_place_is_named(content: Content) -> 
     assert content.found(items, [STORY]) == []
 
 
+def test_every_reason_of_a_generator_is_read(content: Content) -> None:
+    """A variant shows three errors of six; a reason that says too little is named in each of them, once."""
+    assert isinstance(GENERATOR["errors"], list)
+    below = (("half of them", "50*out/all"), ("added to the base", "100*out/(all+out)"), ("a third", "33*out/all"))
+    errors = [*GENERATOR["errors"], *({"name": name, "expression": sum_} for name, sum_ in below)]
+    short = [{**error, "reason": f"Too short, {place} (lesson 1.3)."} for place, error in enumerate(errors)]
+    items = sound() | {"generated": {**common("", ""), **GENERATOR, "errors": short}}
+    findings = content.found(items, [STORY])
+    assert [one.rule.number for one in findings] == [15] * 6
+    assert len({one.line for one in findings}) == 6
+
+
 def test_a_generator_that_asks_for_the_number_has_no_place(content: Content) -> None:
     """Its errors may lie on one side."""
     items = sound() | {"generated": {**common("", ""), **GENERATOR, "answer_by": "number"}}

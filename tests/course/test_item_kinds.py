@@ -16,6 +16,7 @@ from csm_course.items.asked import AskedMatch, AskedMultiple, AskedNumeric, Aske
 from csm_course.items.asking import asked
 from csm_course.items.figures import keeps_order
 from csm_course.items.generator import key_letter
+from csm_course.items.generator import made as made_with_places
 from csm_course.items.kinds import KINDS, MatchItem, MultipleItem, OrderItem
 from csm_course.problems import ContentError
 
@@ -204,11 +205,24 @@ def generator(**changes: object) -> GeneratedItem:
 
 
 def test_the_place_of_the_key_is_drawn() -> None:
-    """Three errors above and two below: first, second and third place, the first in half of all cases."""
+    """Three errors above and two below: first, second and third place, each about a third of the time."""
     letters = Counter(key_letter(generator(), seed) for seed in range(600))
     assert set(letters) == {"a", "b", "c"}
-    assert abs(letters["a"] - 300) < 60
-    assert abs(letters["b"] - 150) < 60
+    assert all(abs(count - 200) < 60 for count in letters.values())
+
+
+def test_three_errors_on_either_side_open_every_place() -> None:
+    """One more error below: each of the four places about a quarter of the time, each error about half of it."""
+    third_below = {"name": "a quarter", "expression": "25*lost/start", "reason": "a quarter."}
+    six = generator(errors=[*GENERATOR["errors"], third_below])  # type: ignore[misc]
+    letters = Counter(key_letter(six, seed) for seed in range(600))
+    assert set(letters) == set("abcd")
+    assert all(abs(count - 150) < 50 for count in letters.values())
+    shown = Counter(
+        place for seed in range(600) for place in made_with_places(six, seed).places if place != ("answer",)
+    )
+    assert len(shown) == 6
+    assert all(abs(count - 300) < 60 for count in shown.values())
 
 
 @given(seed=st.integers(0, 999_999_999))

@@ -80,7 +80,7 @@ class GeneratedItem(ItemFields):
     draws: Annotated[dict[Name, Draw], Field(min_length=1)]
     where: tuple[Text, ...] = ()
     answer: Answer
-    errors: Annotated[tuple[NamedError, ...], Field(min_length=3, max_length=5)]
+    errors: Annotated[tuple[NamedError, ...], Field(min_length=3, max_length=6)]
 
     @model_validator(mode="after")
     def _names_are_drawn(self) -> Self:

@@ -1,10 +1,9 @@
 """Makes one item out of a generated one: the same seed gives the same item, on every computer and Python.
 
 Numbers are drawn from a hash of id, seed and name rather than from `random`, whose ways may change, and all sums are
-exact fractions. Options stand in ascending order, as numbers should, and an author names up to five errors. Which three
-are shown is drawn so that the place of the key is drawn first, among the places it can have. Of three places the first
-or last one is twice as likely as the others, since few generators can have it: over a whole bank the places even out.
-The key keeps its place only where every error lies on the same side of it.
+exact fractions. Options stand in ascending order, as numbers should, and an author names up to six errors. Which three
+are shown is drawn so that the place of the key is drawn first: among the places it can have, each is as likely. With
+three errors on either side it can have all four. It keeps its place only where every error lies on the same side.
 """
 
 import hashlib
@@ -26,7 +25,6 @@ TRIES = 400
 LARGEST_SEED = 999_999_999
 _LETTERS = "abcd"
 _WRONG = len(_LETTERS) - 1
-_OUTER = (0, _WRONG)
 
 
 class CannotGenerate(ValueError):
@@ -171,10 +169,8 @@ def _drawn_options(item: GeneratedItem, seed: int, options: list[_Shown]) -> lis
 
 
 def _place(below: int, above: int, words: str) -> int:
-    """One of the places the key can have with so many errors on either side."""
+    """One of the places the key can have with so many errors on either side, each as likely as the others."""
     places = [place for place in range(_WRONG + 1) if place <= below and _WRONG - place <= above]
-    if len(places) > 2:
-        places += [place for place in places if place in _OUTER]
     return places[_chance(words, len(places))]
 
 

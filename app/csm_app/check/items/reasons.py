@@ -4,14 +4,40 @@ import re
 from collections.abc import Iterator
 
 from csm_app.check.finding import Finding
-from csm_app.check.items.asked import Asked, AskedItem, BankQuestion
-from csm_app.check.items.rules import REASON_ECHOES, REASONS
+from csm_app.check.items.asked import Asked, AskedItem, BankQuestion, asked_item
+from csm_app.check.items.rules import REASON_ECHOES, REASONS, SEEDS_READ
 from csm_app.check.items.words import content_words, normalised, words
+from csm_course.items import Entry, GeneratedItem
 from csm_course.items.figures import figure_of
+from csm_course.remedies import Location
 
 FEWEST_WORDS = 12
 _ECHO = 0.2
 """A reason must bring this share of words that the key does not have."""
+
+
+def reason_findings(asked: BankQuestion) -> Iterator[Finding]:
+    """All that is wanted of the reasons of a question."""
+    yield from reasons_given(asked)
+    yield from reasons_lead_back(asked)
+
+
+def generator_reasons(entry: Entry, item: GeneratedItem) -> Iterator[Finding]:
+    """Every reason of a generator, read in as many variants as it takes, since each shows three errors.
+
+    Raises CannotGenerate and NotArithmetic where one of them makes no item.
+    """
+    read: set[Location] = set()
+    told: set[tuple[int, str]] = set()
+    for seed in range(1, SEEDS_READ + 1):
+        asked = asked_item(entry, seed)
+        for one in reason_findings(asked):
+            if (one.line, one.remedy) not in told:
+                yield one
+            told.add((one.line, one.remedy))
+        read.update(asked.places)
+        if len(read) > len(item.errors):
+            return
 
 
 def reasons_given(asked: Asked) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from csm_app.check.items.keys import Questions, bank_findings, key_findings, run
 from csm_app.check.items.kinds import key_wanders, kind_findings
 from csm_app.check.items.life import life_findings, test_life
 from csm_app.check.items.originality import FILE, copied, inventory_names, read_hashes, title_runs
-from csm_app.check.items.reasons import reasons_given, reasons_lead_back
+from csm_app.check.items.reasons import generator_reasons, reason_findings, reasons_given
 from csm_app.check.items.rules import KEY_RECOMPUTED
 from csm_app.check.items.tags import key_recomputed, tag_findings
 from csm_app.check.items.wording import (
@@ -52,7 +52,7 @@ def item_findings(
 
 
 def _asked(bank: Bank) -> tuple[tuple[BankQuestion, ...], list[Finding]]:
-    """The questions of the bank, and the generators that make none, or make their key easy to find."""
+    """The questions of the bank; and the generators that make none, make their key easy to find or lack a reason."""
     asked: list[BankQuestion] = []
     broken: list[Finding] = []
     for entry in bank.entries:
@@ -60,6 +60,7 @@ def _asked(bank: Bank) -> tuple[tuple[BankQuestion, ...], list[Finding]]:
             asked.append(asked_item(entry))
             if isinstance(entry.item, GeneratedItem):
                 broken.extend(key_wanders(entry, entry.item))
+                broken.extend(generator_reasons(entry, entry.item))
         except (CannotGenerate, NotArithmetic) as error:
             line = entry.line("draws")
             broken.append(KEY_RECOMPUTED.at(entry.path, line, str(error), "correct the sums, or widen 'draws'"))
@@ -113,8 +114,8 @@ def _of_any_kind(asked: BankQuestion) -> Iterator[Finding]:
     yield from negative_stem(asked)
     yield from vague_words(asked)
     yield from unfair_words(asked)
-    yield from reasons_given(asked)
-    yield from reasons_lead_back(asked)
+    if not asked.generated:
+        yield from reason_findings(asked)
 
 
 def _practice(asked: Asked) -> Iterator[Finding]:
